@@ -1,0 +1,1 @@
+set(ROOM_SOURCES clock.cpp error.cpp random.cpp secret.cpp)

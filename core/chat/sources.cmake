@@ -1,0 +1,1 @@
+set(ROOM_SOURCES format.cpp part.cpp streamevent.cpp usage.cpp)

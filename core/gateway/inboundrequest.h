@@ -1,0 +1,42 @@
+// SPDX-FileCopyrightText: 2026 OmniRoute Desktop contributors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "core/chat/format.h"
+
+#include <QByteArray>
+#include <QList>
+#include <QString>
+
+namespace omni::gateway {
+
+enum class Operation { Chat, CountTokens };
+
+/// What the http room hands over after all its checks: a request of an authorised client.
+struct InboundRequest
+{
+    Operation operation = Operation::Chat;
+    chat::Format dialect = chat::Format::OpenAiChat;
+    QByteArray body;
+    /// `x-request-id` of the answer.
+    QByteArray requestId;
+    /// Id and name of the client key; empty when keys are not required.
+    QString clientKeyId;
+    QString clientKeyName;
+    /// Globs of model ids this key may use; empty = all.
+    QStringList allowedModels;
+    /// From `/v1/providers/{provider}/…`; else empty.
+    QString forcedProvider;
+    /// From `x-omniroute-account`; else empty.
+    QString forcedAccount;
+    /// From `x-session-id` and its relatives; else empty.
+    QByteArray sessionId;
+    /// The program, from User-Agent: "Claude Code", "Codex", …; for the Live list.
+    QString program;
+    /// Client headers that may be passed on to an upstream of the same dialect (`anthropic-beta`, `anthropic-version`, `openai-beta`).
+    QList<std::pair<QByteArray, QByteArray>> passHeaders;
+    QString peer;
+};
+
+} // namespace omni::gateway

@@ -1,0 +1,134 @@
+// SPDX-FileCopyrightText: 2026 OmniRoute Desktop contributors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "core/base/json.h"
+#include "core/chat/streamevent.h"
+
+#include <QByteArray>
+#include <QList>
+
+#include <memory>
+
+namespace omni::wire {
+
+/// Something the target format cannot carry. `path` is the field in the source, e.g. `tools[2].strict`.
+struct Loss
+{
+    QByteArray path;
+    QByteArray reason;
+    bool operator==(const Loss &) const = default;
+};
+using Losses = QList<Loss>;
+
+/// What an upstream (or one of its models) can and cannot do. Comes from the catalog; codecs know
+/// no provider by name. The defaults describe the format's own vendor.
+struct Traits
+{
+    bool developerRole = true;         ///< else developer → system
+    bool systemRole = true;            ///< else system → first user message
+    bool streamUsage = true;           ///< `stream_options.include_usage` may be sent
+    bool maxCompletionTokens = false;  ///< OpenAI reasoning models: `max_completion_tokens`, else `max_tokens`
+    bool sampling = true;              ///< temperature, top_p, penalties are accepted
+    bool reasoningEffort = true;       ///< `reasoning_effort` may be sent
+    bool reasoningInHistory = false;   ///< DeepSeek, Moonshot: `reasoning_content` goes back in tool loops
+    bool adaptiveThinking = false;     ///< Anthropic: `thinking:{type:adaptive}` instead of a budget
+    bool structuredOutput = true;      ///< native JSON schema; else the tool trick or an instruction
+    bool cacheMarks = false;           ///< OpenAI-style upstream that takes `cache_control` (OpenRouter)
+    bool toolResultMedia = false;      ///< Chat upstream that takes images in tool messages
+    bool parallelToolCalls = true;     ///< the switch may be sent
+    bool toolChoiceRequiredIsAny = false; ///< Mistral says `any` for `required`
+    int toolCallIdLength = 0;          ///< Mistral: 9; 0 = free
+    int maxCacheMarks = 4;
+    std::optional<qint64> maxOutputTokens; ///< the model's limit, used where the format demands a value
+    QByteArray extraBody;              ///< JSON object text merged into every request
+    QByteArray refusedFields;          ///< comma list of top-level fields the upstream refuses
+    bool operator==(const Traits &) const = default;
+};
+
+struct EncodedRequest
+{
+    QByteArray body;
+    Losses losses;
+    /// Tool names that had to change: upstream's name → the client's name.
+    QList<std::pair<QByteArray, QByteArray>> renamedTools;
+    /// Feature headers the body needs (`anthropic-beta`), name and value.
+    QList<std::pair<QByteArray, QByteArray>> headers;
+};
+
+struct DecodedRequest
+{
+    chat::ChatRequest request;
+    Losses losses;
+};
+
+/// Turns the events of an upstream into canonical ones. One per stream; keeps state between calls.
+class StreamDecoder
+{
+public:
+    virtual ~StreamDecoder() = default;
+
+    /// One event of the wire: SSE `event:` name (may be empty) and `data:` text (one JSON, or `[DONE]`),
+    /// or one NDJSON line. Nonsense gives a `Failed` event, never a crash.
+    [[nodiscard]] virtual chat::StreamEvents decode(QByteArrayView name, QByteArrayView data) = 0;
+
+    /// The connection ended. Closes what is open; a stream that never finished ends with `Failed`.
+    [[nodiscard]] virtual chat::StreamEvents finish() = 0;
+};
+
+/// Turns canonical events into the client's format. One per stream; the events must be a legal
+/// sequence (see chat::StreamEvent), and what is written is one too, whatever the upstream interleaved.
+class StreamEncoder
+{
+public:
+    struct Options
+    {
+        QByteArray model;          ///< the name the client asked for; stands in every chunk
+        bool includeUsage = false; ///< OpenAI: send the usage chunk
+        QByteArray fallbackId;     ///< used when the upstream gave no id
+        qint64 createdSeconds = 0;
+    };
+    virtual ~StreamEncoder() = default;
+
+    /// Bytes to send for this event; may be empty (held back).
+    [[nodiscard]] virtual QByteArray encode(const chat::StreamEvent &event) = 0;
+    /// What remains to be sent after a good end, e.g. `data: [DONE]`.
+    [[nodiscard]] virtual QByteArray finish() = 0;
+};
+
+/// One vendor format, both ways. Stateless and pure; shared by all requests of a thread.
+class Codec
+{
+public:
+    virtual ~Codec() = default;
+    [[nodiscard]] virtual chat::Format format() const = 0;
+
+    /// Strict: an error's `field` is the path of the wrong value.
+    [[nodiscard]] virtual base::Result<DecodedRequest> decodeRequest(const base::Json &body) const = 0;
+    /// Applies the traits; `request.model` must already be the upstream's model id.
+    [[nodiscard]] virtual base::Result<EncodedRequest> encodeRequest(const chat::ChatRequest &request,
+                                                                     const Traits &traits) const = 0;
+
+    [[nodiscard]] virtual base::Result<chat::ChatResponse> decodeResponse(const base::Json &body) const = 0;
+    [[nodiscard]] virtual QByteArray encodeResponse(const chat::ChatResponse &response,
+                                                    Losses *losses = nullptr) const = 0;
+
+    [[nodiscard]] virtual std::unique_ptr<StreamDecoder> streamDecoder() const = 0;
+    [[nodiscard]] virtual std::unique_ptr<StreamEncoder>
+    streamEncoder(const StreamEncoder::Options &options) const = 0;
+
+    /// What an upstream's error answer means. `body` may be anything. Sets code, detail (the upstream's own
+    /// message, cut at 2 KiB), retryAfter when the body says so, upstreamStatus.
+    [[nodiscard]] virtual base::Error decodeError(int status, QByteArrayView body) const = 0;
+    /// The whole error body for a client; `status` is the HTTP status it goes out with.
+    [[nodiscard]] virtual QByteArray encodeError(const base::Error &error, int status,
+                                                 QByteArrayView requestId) const = 0;
+    /// The error as the last thing of a stream that already began.
+    [[nodiscard]] virtual QByteArray encodeStreamError(const base::Error &error, int status,
+                                                       QByteArrayView requestId) const = 0;
+    /// Keeps a waiting client's connection alive. `started` = the stream's first event was sent.
+    [[nodiscard]] virtual QByteArray encodePing(bool started) const = 0;
+};
+
+} // namespace omni::wire
