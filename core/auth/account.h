@@ -15,7 +15,8 @@ namespace omni::auth {
 
 using AccountId = base::StrongId<struct AccountTag>;
 
-/// One key or login at a provider. The secret itself stands only in the SecretStore under `account/<id>`.
+/// One key or login at a provider. The secret itself stands only in the SecretStore under
+/// `account/<id>`.
 struct Account
 {
     AccountId id;
@@ -30,12 +31,12 @@ struct Account
     QString secretFingerprint;
     /// The last four characters, for people.
     QString secretHint;
-    QUrl baseUrl;              ///< replaces the provider's; empty = as in the catalog
-    QString proxy;             ///< without credentials; empty = none
+    QUrl baseUrl;  ///< replaces the provider's; empty = as in the catalog
+    QString proxy; ///< without credentials; empty = none
     /// Model ids the account offers, imported or given; empty = the catalog's.
     QList<catalog::Model> models;
     qint64 createdMs = 0;
-    qint64 checkedMs = 0;      ///< last successful check; 0 = never
+    qint64 checkedMs = 0; ///< last successful check; 0 = never
     qint64 lastUsedMs = 0;
     /// Set by a refused credential; cleared by a good check. Empty = fine.
     QString authTrouble;

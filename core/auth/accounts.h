@@ -16,12 +16,12 @@
 namespace omni::store {
 class Database;
 class SecretStore;
-}
+} // namespace omni::store
 
 namespace omni::auth {
 
-/// All accounts, in memory and on disk. Lives on the gateway thread. Memory is the truth for readers;
-/// every change goes to the database's writer, and `done` reports when it is safe.
+/// All accounts, in memory and on disk. Lives on the gateway thread. Memory is the truth for
+/// readers; every change goes to the database's writer, and `done` reports when it is safe.
 class Accounts : public QObject
 {
     Q_OBJECT
@@ -43,7 +43,13 @@ public:
     /// Of one provider, in the order in which they are used.
     [[nodiscard]] QList<Account> ofProvider(const catalog::ProviderId &provider) const;
 
-    enum class SecretState { None, Loading, Ready, Locked };
+    enum class SecretState
+    {
+        None,
+        Loading,
+        Ready,
+        Locked
+    };
     [[nodiscard]] SecretState secretState(const AccountId &id) const;
     /// Forbidden when the keyring is locked or lost it, Unauthorized when there is none.
     [[nodiscard]] base::Result<Credential> credential(const AccountId &id) const;
@@ -54,11 +60,14 @@ public:
     void add(Account account, const base::Secret &secret, QObject *context, Added done);
     /// Everything but id, provider and secret.
     void update(const Account &account, QObject *context, Done done);
-    void replaceSecret(const AccountId &id, const base::Secret &secret, QObject *context, Done done);
+    void replaceSecret(const AccountId &id, const base::Secret &secret, QObject *context,
+                       Done done);
     void setPaused(const AccountId &id, bool paused, QObject *context, Done done);
     /// Order of all accounts of one provider.
-    void reorder(const catalog::ProviderId &provider, const QList<AccountId> &order, QObject *context, Done done);
-    /// Takes it out of use at once; the secret is deleted after `undoMs`, until then `restore` brings it back.
+    void reorder(const catalog::ProviderId &provider, const QList<AccountId> &order,
+                 QObject *context, Done done);
+    /// Takes it out of use at once; the secret is deleted after `undoMs`, until then `restore`
+    /// brings it back.
     void remove(const AccountId &id, int undoMs, QObject *context, Done done);
     void restore(const AccountId &id, QObject *context, Done done);
 

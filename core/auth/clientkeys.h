@@ -18,7 +18,7 @@
 namespace omni::store {
 class Database;
 class SecretStore;
-}
+} // namespace omni::store
 
 namespace omni::auth {
 
@@ -32,8 +32,8 @@ struct ClientKey
     QStringList allowedModels; ///< globs; empty = all
     int requestsPerMinute = 0; ///< 0 = no limit
     qint64 createdMs = 0;
-    qint64 expiresMs = 0;      ///< 0 = never
-    qint64 revokedMs = 0;      ///< 0 = in use
+    qint64 expiresMs = 0; ///< 0 = never
+    qint64 revokedMs = 0; ///< 0 = in use
     qint64 lastUsedMs = 0;
     bool operator==(const ClientKey &) const = default;
 };
@@ -67,7 +67,8 @@ public:
     void rotate(const QString &id, QObject *context, CreatedDone done);
     void revoke(const QString &id, QObject *context, Done done);
     /// The clear text again, from the secret store.
-    void reveal(const QString &id, QObject *context, std::function<void(base::Result<base::Secret>)> done);
+    void reveal(const QString &id, QObject *context,
+                std::function<void(base::Result<base::Secret>)> done);
 
 signals:
     void changed();

@@ -10,8 +10,8 @@ namespace omni::base {
 namespace {
 
 constexpr std::array<const char *, ErrorCodeCount> Names{
-    "invalid_request", "unauthorized",     "forbidden",       "not_found",  "rate_limited",
-    "quota_exhausted", "context_too_long", "content_refused", "overloaded", "upstream_failed",
+    "invalid_request", "unauthorized",     "forbidden",       "not_found",   "rate_limited",
+    "quota_exhausted", "context_too_long", "content_refused", "overloaded",  "upstream_failed",
     "timeout",         "network",          "cancelled",       "unsupported", "internal",
 };
 

@@ -22,19 +22,35 @@ struct JsonMember;
 class Json
 {
 public:
-    enum class Type { Null, Bool, Number, String, Array, Object };
+    enum class Type
+    {
+        Null,
+        Bool,
+        Number,
+        String,
+        Array,
+        Object
+    };
     using Array = QList<Json>;
     using Object = QList<JsonMember>;
 
     Json() = default;
     Json(std::nullptr_t) {}
-    Json(bool value) : m_value(value) {}
+    Json(bool value)
+        : m_value(value)
+    {}
     Json(int value);
     Json(qint64 value);
     Json(double value);
-    Json(QByteArray text) : m_value(std::move(text)) {}
-    Json(const char *text) : m_value(QByteArray(text)) {}
-    Json(const QString &text) : m_value(text.toUtf8()) {}
+    Json(QByteArray text)
+        : m_value(std::move(text))
+    {}
+    Json(const char *text)
+        : m_value(QByteArray(text))
+    {}
+    Json(const QString &text)
+        : m_value(text.toUtf8())
+    {}
     Json(Array items);
     Json(Object members);
 
@@ -72,7 +88,10 @@ public:
 
     /// The member's value (the last one when the key repeats), or null.
     [[nodiscard]] const Json &operator[](QByteArrayView key) const;
-    [[nodiscard]] const Json &operator[](const char *key) const { return (*this)[QByteArrayView(key)]; }
+    [[nodiscard]] const Json &operator[](const char *key) const
+    {
+        return (*this)[QByteArrayView(key)];
+    }
     /// The item, or null when there is none.
     [[nodiscard]] const Json &at(qsizetype index) const;
     [[nodiscard]] bool contains(QByteArrayView key) const;
@@ -81,7 +100,8 @@ public:
     void set(QByteArrayView key, Json value);
     /// Like `set` when the value is not null; does nothing otherwise.
     void setIfPresent(QByteArrayView key, Json value);
-    /// Removes and returns the member; null when there was none. For codecs that keep what is left over.
+    /// Removes and returns the member; null when there was none. For codecs that keep what is left
+    /// over.
     Json take(QByteArrayView key);
     void remove(QByteArrayView key);
     /// Makes it an array when it was null.
@@ -97,10 +117,13 @@ public:
         /// For our own control inputs; relayed JSON may repeat keys.
         bool refuseDuplicateKeys = false;
     };
-    /// One JSON text with nothing behind it. Refuses invalid UTF-8, a BOM, and deeper nesting than allowed.
-    /// The error's detail has the byte offset.
+    /// One JSON text with nothing behind it. Refuses invalid UTF-8, a BOM, and deeper nesting than
+    /// allowed. The error's detail has the byte offset.
     [[nodiscard]] static Result<Json> parse(QByteArrayView text, const ParseOptions &options);
-    [[nodiscard]] static Result<Json> parse(QByteArrayView text) { return parse(text, ParseOptions()); }
+    [[nodiscard]] static Result<Json> parse(QByteArrayView text)
+    {
+        return parse(text, ParseOptions());
+    }
 
     bool operator==(const Json &other) const;
 

@@ -33,8 +33,8 @@ struct JsonPatch
     QByteArray value; ///< JSON text; empty removes the member
 };
 
-/// The text with top-level members replaced, added at the end or removed; every other byte as it was.
-/// `spans` must come from `scanTopLevel` of the same text.
+/// The text with top-level members replaced, added at the end or removed; every other byte as it
+/// was. `spans` must come from `scanTopLevel` of the same text.
 [[nodiscard]] QByteArray patchTopLevel(QByteArrayView text, const QList<JsonSpan> &spans,
                                        const QList<JsonPatch> &patches);
 

@@ -28,8 +28,8 @@ class LogSink
 public:
     struct Options
     {
-        QString file;                    ///< empty: no file
-        bool toStderr = true;            ///< `serve` and the command line; plain text
+        QString file;         ///< empty: no file
+        bool toStderr = true; ///< `serve` and the command line; plain text
         qint64 maxFileBytes = 10 << 20;
         int maxFiles = 5;
     };

@@ -30,7 +30,9 @@ public:
 class SeededRandom final : public Random
 {
 public:
-    explicit SeededRandom(quint32 seed) : m_generator(seed) {}
+    explicit SeededRandom(quint32 seed)
+        : m_generator(seed)
+    {}
     [[nodiscard]] QByteArray bytes(qsizetype count) override;
 
 private:

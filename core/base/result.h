@@ -21,6 +21,9 @@ inline Failure fail(ErrorCode code, const QString &detail)
     return Failure(Error{.code = code, .detail = detail});
 }
 
-inline Failure fail(Error error) { return Failure(std::move(error)); }
+inline Failure fail(Error error)
+{
+    return Failure(std::move(error));
+}
 
 } // namespace omni::base

@@ -13,7 +13,9 @@ class Secret
 {
 public:
     Secret() = default;
-    explicit Secret(QByteArray value) : m_value(std::move(value)) {}
+    explicit Secret(QByteArray value)
+        : m_value(std::move(value))
+    {}
 
     [[nodiscard]] bool isEmpty() const { return m_value.isEmpty(); }
     /// The clear text. Call it only where the bytes leave for their one destination.
@@ -29,6 +31,9 @@ private:
 /// True when both hold the same bytes; takes the same time wherever they differ.
 [[nodiscard]] bool equalInConstantTime(QByteArrayView a, QByteArrayView b);
 
-inline QDebug operator<<(QDebug debug, const Secret &) { return debug << "***"; }
+inline QDebug operator<<(QDebug debug, const Secret &)
+{
+    return debug << "***";
+}
 
 } // namespace omni::base

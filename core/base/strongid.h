@@ -10,13 +10,16 @@
 
 namespace omni::base {
 
-/// An id that cannot be mistaken for another kind of id. `struct AccountTag; using AccountId = StrongId<AccountTag>;`
+/// An id that cannot be mistaken for another kind of id. `struct AccountTag; using AccountId =
+/// StrongId<AccountTag>;`
 template<typename Tag>
 class StrongId
 {
 public:
     StrongId() = default;
-    explicit StrongId(QString text) : m_text(std::move(text)) {}
+    explicit StrongId(QString text)
+        : m_text(std::move(text))
+    {}
 
     [[nodiscard]] const QString &text() const { return m_text; }
     [[nodiscard]] bool isEmpty() const { return m_text.isEmpty(); }

@@ -10,12 +10,13 @@
 
 namespace omni::catalog {
 
-/// What exists: the providers that ship with the program plus those the user made. A value; shared as
-/// `std::shared_ptr<const Catalog>`, replaced as a whole when something changes.
+/// What exists: the providers that ship with the program plus those the user made. A value; shared
+/// as `std::shared_ptr<const Catalog>`, replaced as a whole when something changes.
 class Catalog
 {
 public:
-    /// Reads `:/catalog/providers/*.json`. Our own files, so a broken one is an Internal error naming it.
+    /// Reads `:/catalog/providers/*.json`. Our own files, so a broken one is an Internal error
+    /// naming it.
     [[nodiscard]] static base::Result<Catalog> loadBuiltin();
 
     /// One provider's file; the error names the field.
@@ -38,6 +39,7 @@ private:
 };
 
 /// Up to `count` of the candidates that look most like `word`, best first (for "did you mean").
-[[nodiscard]] QStringList nearMatches(const QString &word, const QStringList &candidates, int count = 3);
+[[nodiscard]] QStringList nearMatches(const QString &word, const QStringList &candidates,
+                                      int count = 3);
 
 } // namespace omni::catalog

@@ -20,14 +20,33 @@ namespace omni::catalog {
 using ProviderId = base::StrongId<struct ProviderTag>;
 
 /// The order in which a frugal user wants accounts to be used.
-enum class Tier { Subscription, ApiKey, Cheap, Free };
+enum class Tier
+{
+    Subscription,
+    ApiKey,
+    Cheap,
+    Free
+};
 QString tierName(Tier tier);
 std::optional<Tier> tierFromName(QStringView name);
 
 /// How an account of this provider proves who it is.
-enum class AuthKind { ApiKey, OAuth, DeviceCode, ImportedLogin, Cloud, None };
+enum class AuthKind
+{
+    ApiKey,
+    OAuth,
+    DeviceCode,
+    ImportedLogin,
+    Cloud,
+    None
+};
 
-enum class ProviderStatus { Active, Limited, Discontinued };
+enum class ProviderStatus
+{
+    Active,
+    Limited,
+    Discontinued
+};
 
 struct Price
 {
@@ -55,20 +74,20 @@ struct Model
 struct Provider
 {
     ProviderId id;
-    QString prefix;       ///< of model ids: `cc` in `cc/claude-…`
-    QStringList aliases;  ///< further prefixes
+    QString prefix;      ///< of model ids: `cc` in `cc/claude-…`
+    QStringList aliases; ///< further prefixes
     QString name;
     QString vendor;
     QUrl website;
-    QUrl keyPage;         ///< where a user gets a key; may be empty
-    QString risk;         ///< what the vendor's terms say against use by third-party programs; may be empty
+    QUrl keyPage; ///< where a user gets a key; may be empty
+    QString risk; ///< what the vendor's terms say against use by third-party programs; may be empty
     Tier tier = Tier::ApiKey;
     ProviderStatus status = ProviderStatus::Active;
     QList<AuthKind> auth;
     /// Absent: the provider has no chat interface that we speak yet.
     std::optional<chat::Format> format;
-    QUrl baseUrl;         ///< with version path; may hold `{region}`-like places that the account fills
-    QByteArray chatPath;  ///< `/chat/completions`, `/messages?beta=true`
+    QUrl baseUrl; ///< with version path; may hold `{region}`-like places that the account fills
+    QByteArray chatPath; ///< `/chat/completions`, `/messages?beta=true`
     QByteArray countTokensPath;
     QByteArray modelsPath; ///< empty = no list; absolute URLs are allowed
     QByteArray modelsKey;  ///< member that holds the list: `data`, `models`

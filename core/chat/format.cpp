@@ -9,8 +9,9 @@ namespace omni::chat {
 
 namespace {
 
-constexpr std::array<const char *, 8> Names{"openai-chat", "openai-responses", "anthropic", "gemini",
-                                            "ollama",      "code-assist",      "kiro",      "cursor"};
+constexpr std::array<const char *, 8> Names{
+    "openai-chat", "openai-responses", "anthropic", "gemini",
+    "ollama",      "code-assist",      "kiro",      "cursor"};
 
 } // namespace
 

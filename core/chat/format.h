@@ -11,7 +11,17 @@
 namespace omni::chat {
 
 /// A vendor's wire format: what a client speaks to us or we speak to an upstream.
-enum class Format { OpenAiChat, OpenAiResponses, Anthropic, Gemini, Ollama, CodeAssist, Kiro, Cursor };
+enum class Format
+{
+    OpenAiChat,
+    OpenAiResponses,
+    Anthropic,
+    Gemini,
+    Ollama,
+    CodeAssist,
+    Kiro,
+    Cursor
+};
 
 /// The name used on the command line and in files, e.g. `openai-chat`.
 QByteArray formatName(Format format);

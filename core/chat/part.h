@@ -26,7 +26,8 @@ struct Extensions
     bool operator==(const Extensions &) const = default;
 };
 
-/// "The prompt up to here may be cached." `ttl` is empty for the vendor's default, else `5m` or `1h`.
+/// "The prompt up to here may be cached." `ttl` is empty for the vendor's default, else `5m` or
+/// `1h`.
 struct CacheMark
 {
     QByteArray ttl;
@@ -42,7 +43,13 @@ struct TextPart
     bool operator==(const TextPart &) const = default;
 };
 
-enum class MediaKind { Image, File, Audio, Video };
+enum class MediaKind
+{
+    Image,
+    File,
+    Audio,
+    Video
+};
 
 /// Exactly one of `data`, `url`, `fileId`, `text` is set.
 struct MediaPart
@@ -52,9 +59,9 @@ struct MediaPart
     QByteArray data;      ///< base64, as it came
     QByteArray url;
     QByteArray fileId;
-    QByteArray text;      ///< a plain-text document
+    QByteArray text; ///< a plain-text document
     QByteArray fileName;
-    QByteArray detail;    ///< `low`, `high`, `auto`
+    QByteArray detail; ///< `low`, `high`, `auto`
     bool operator==(const MediaPart &) const = default;
 };
 
@@ -73,8 +80,8 @@ struct ReasoningPart
 
 struct ToolCallPart
 {
-    QByteArray id;        ///< pairs the call with its result
-    QByteArray itemId;    ///< OpenAI Responses item id (`fc_…`)
+    QByteArray id;     ///< pairs the call with its result
+    QByteArray itemId; ///< OpenAI Responses item id (`fc_…`)
     QByteArray name;
     QByteArray nameSpace; ///< OpenAI Responses namespaced tools
     QByteArray arguments; ///< JSON text of an object, or free text when `isFreeForm`
@@ -121,10 +128,9 @@ struct Part
 
     Part() = default;
     template<typename T>
-        requires std::is_constructible_v<Body, T &&>
-    Part(T &&value) : body(std::forward<T>(value))
-    {
-    }
+    requires std::is_constructible_v<Body, T &&> Part(T &&value)
+        : body(std::forward<T>(value))
+    {}
 
     template<typename T>
     [[nodiscard]] const T *as() const
@@ -141,8 +147,8 @@ struct Part
 
 inline bool ToolResultPart::operator==(const ToolResultPart &other) const
 {
-    return callId == other.callId && name == other.name && content == other.content
-        && isError == other.isError && isFreeForm == other.isFreeForm;
+    return callId == other.callId && name == other.name && content == other.content &&
+           isError == other.isError && isFreeForm == other.isFreeForm;
 }
 
 } // namespace omni::chat

@@ -7,9 +7,17 @@
 
 namespace omni::chat {
 
-enum class Role { System, Developer, User, Assistant, Tool };
+enum class Role
+{
+    System,
+    Developer,
+    User,
+    Assistant,
+    Tool
+};
 
-/// System prompts stand in the list where they were said. Tool results are parts of a `Tool` message.
+/// System prompts stand in the list where they were said. Tool results are parts of a `Tool`
+/// message.
 struct Message
 {
     Role role = Role::User;
@@ -20,7 +28,12 @@ struct Message
     bool operator==(const Message &) const = default;
 };
 
-enum class ToolKind { Function, FreeForm, BuiltIn };
+enum class ToolKind
+{
+    Function,
+    FreeForm,
+    BuiltIn
+};
 
 struct ToolSpec
 {
@@ -28,10 +41,10 @@ struct ToolSpec
     QByteArray name;
     QByteArray nameSpace;
     QByteArray description;
-    base::Json parameters;       ///< JSON schema as written; null when absent
+    base::Json parameters; ///< JSON schema as written; null when absent
     std::optional<bool> strict;
-    base::Json grammar;          ///< of a free-form tool, as OpenAI writes it
-    base::Json builtIn;          ///< the whole declaration of a provider's own tool
+    base::Json grammar; ///< of a free-form tool, as OpenAI writes it
+    base::Json builtIn; ///< the whole declaration of a provider's own tool
     std::optional<Format> builtInFormat;
     std::optional<CacheMark> cache;
     Extensions extensions;
@@ -40,9 +53,18 @@ struct ToolSpec
 
 struct ToolChoice
 {
-    enum class Mode { Unset, Auto, None, Any, Named, Allowed };
+    enum class Mode
+    {
+        Unset,
+        Auto,
+        None,
+        Any,
+        Named,
+        Allowed
+    };
     Mode mode = Mode::Unset;
-    /// One name for `Named`; several for `Allowed`, where `required` tells "any of" from "auto among".
+    /// One name for `Named`; several for `Allowed`, where `required` tells "any of" from "auto
+    /// among".
     std::vector<QByteArray> names;
     bool required = false;
     bool operator==(const ToolChoice &) const = default;
@@ -81,7 +103,13 @@ struct ReasoningWish
 
 struct ResponseShape
 {
-    enum class Kind { Unset, Text, JsonObject, JsonSchema };
+    enum class Kind
+    {
+        Unset,
+        Text,
+        JsonObject,
+        JsonSchema
+    };
     Kind kind = Kind::Unset;
     QByteArray name;
     QByteArray description;

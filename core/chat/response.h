@@ -9,7 +9,17 @@
 
 namespace omni::chat {
 
-enum class FinishReason { Unknown, Stop, StopSequence, Length, ToolCalls, ContentFilter, Pause, Error };
+enum class FinishReason
+{
+    Unknown,
+    Stop,
+    StopSequence,
+    Length,
+    ToolCalls,
+    ContentFilter,
+    Pause,
+    Error
+};
 
 /// A whole answer. `choices` holds one message for almost every request; more only for `n > 1`.
 struct Choice

@@ -7,9 +7,10 @@
 
 namespace omni::chat {
 
-/// A stream is: Started, then parts that each open, grow and close, then Finished, with UsageChanged anywhere.
-/// `index` numbers the parts of the answer in the order in which they opened, from 0, without gaps;
-/// parts may be open side by side (OpenAI's parallel tool calls). `choice` is 0 unless `n > 1`.
+/// A stream is: Started, then parts that each open, grow and close, then Finished, with
+/// UsageChanged anywhere. `index` numbers the parts of the answer in the order in which they
+/// opened, from 0, without gaps; parts may be open side by side (OpenAI's parallel tool calls).
+/// `choice` is 0 unless `n > 1`.
 namespace event {
 
 struct Started
@@ -32,13 +33,13 @@ struct PartOpened
 
 enum class Field
 {
-    Text,           ///< TextPart::text, RefusalPart::text, ReasoningPart::text by the part's kind
-    Arguments,      ///< ToolCallPart::arguments
-    Signature,      ///< ReasoningPart::signature, ToolCallPart::signature
-    Encrypted,      ///< ReasoningPart::encrypted
-    Summary,        ///< ReasoningPart::summary, `subIndex` says which
-    Citation,       ///< one JSON value for TextPart::citations
-    Opaque,         ///< vendor's delta for an OpaquePart, as JSON text
+    Text,      ///< TextPart::text, RefusalPart::text, ReasoningPart::text by the part's kind
+    Arguments, ///< ToolCallPart::arguments
+    Signature, ///< ReasoningPart::signature, ToolCallPart::signature
+    Encrypted, ///< ReasoningPart::encrypted
+    Summary,   ///< ReasoningPart::summary, `subIndex` says which
+    Citation,  ///< one JSON value for TextPart::citations
+    Opaque,    ///< vendor's delta for an OpaquePart, as JSON text
 };
 
 struct PartGrew
@@ -95,9 +96,9 @@ struct Unknown
 
 } // namespace event
 
-using StreamEvent = std::variant<event::Started, event::PartOpened, event::PartGrew, event::PartClosed,
-                                 event::UsageChanged, event::Finished, event::Failed, event::Pinged,
-                                 event::Unknown>;
+using StreamEvent = std::variant<event::Started, event::PartOpened, event::PartGrew,
+                                 event::PartClosed, event::UsageChanged, event::Finished,
+                                 event::Failed, event::Pinged, event::Unknown>;
 using StreamEvents = std::vector<StreamEvent>;
 
 /// True for what a person would see as the beginning of the answer: text, reasoning or a tool call.
@@ -127,7 +128,8 @@ private:
     bool m_finished = false;
 };
 
-/// The same answer as a stream, for a client that asked for one of an upstream that does not stream.
+/// The same answer as a stream, for a client that asked for one of an upstream that does not
+/// stream.
 [[nodiscard]] StreamEvents eventsOf(const ChatResponse &response);
 
 } // namespace omni::chat

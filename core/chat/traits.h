@@ -13,24 +13,27 @@ namespace omni::chat {
 /// no provider by name. The defaults describe the format's own vendor.
 struct Traits
 {
-    bool developerRole = true;         ///< else developer → system
-    bool systemRole = true;            ///< else system → first user message
-    bool streamUsage = true;           ///< `stream_options.include_usage` may be sent
-    bool maxCompletionTokens = false;  ///< OpenAI reasoning models: `max_completion_tokens`, else `max_tokens`
-    bool sampling = true;              ///< temperature, top_p, penalties are accepted
-    bool reasoningEffort = true;       ///< `reasoning_effort` may be sent
-    bool reasoningInHistory = false;   ///< DeepSeek, Moonshot: `reasoning_content` goes back in tool loops
-    bool adaptiveThinking = false;     ///< Anthropic: `thinking:{type:adaptive}` instead of a budget
-    bool structuredOutput = true;      ///< native JSON schema; else the tool trick or an instruction
-    bool cacheMarks = false;           ///< OpenAI-style upstream that takes `cache_control` (OpenRouter)
-    bool toolResultMedia = false;      ///< Chat upstream that takes images in tool messages
-    bool parallelToolCalls = true;     ///< the switch may be sent
+    bool developerRole = true; ///< else developer → system
+    bool systemRole = true;    ///< else system → first user message
+    bool streamUsage = true;   ///< `stream_options.include_usage` may be sent
+    bool maxCompletionTokens =
+        false;            ///< OpenAI reasoning models: `max_completion_tokens`, else `max_tokens`
+    bool sampling = true; ///< temperature, top_p, penalties are accepted
+    bool reasoningEffort = true; ///< `reasoning_effort` may be sent
+    bool reasoningInHistory =
+        false; ///< DeepSeek, Moonshot: `reasoning_content` goes back in tool loops
+    bool adaptiveThinking = false; ///< Anthropic: `thinking:{type:adaptive}` instead of a budget
+    bool structuredOutput = true;  ///< native JSON schema; else the tool trick or an instruction
+    bool cacheMarks = false;      ///< OpenAI-style upstream that takes `cache_control` (OpenRouter)
+    bool toolResultMedia = false; ///< Chat upstream that takes images in tool messages
+    bool parallelToolCalls = true;        ///< the switch may be sent
     bool toolChoiceRequiredIsAny = false; ///< Mistral says `any` for `required`
-    int toolCallIdLength = 0;          ///< Mistral: 9; 0 = free
+    int toolCallIdLength = 0;             ///< Mistral: 9; 0 = free
     int maxCacheMarks = 4;
-    std::optional<qint64> maxOutputTokens; ///< the model's limit, used where the format demands a value
-    QByteArray extraBody;              ///< JSON object text merged into every request
-    QByteArray refusedFields;          ///< comma list of top-level fields the upstream refuses
+    std::optional<qint64>
+        maxOutputTokens;      ///< the model's limit, used where the format demands a value
+    QByteArray extraBody;     ///< JSON object text merged into every request
+    QByteArray refusedFields; ///< comma list of top-level fields the upstream refuses
     bool operator==(const Traits &) const = default;
 };
 

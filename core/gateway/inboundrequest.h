@@ -11,7 +11,11 @@
 
 namespace omni::gateway {
 
-enum class Operation { Chat, CountTokens };
+enum class Operation
+{
+    Chat,
+    CountTokens
+};
 
 /// What the http room hands over after all its checks: a request of an authorised client.
 struct InboundRequest
@@ -34,7 +38,8 @@ struct InboundRequest
     QByteArray sessionId;
     /// The program, from User-Agent: "Claude Code", "Codex", …; for the Live list.
     QString program;
-    /// Client headers that may be passed on to an upstream of the same dialect (`anthropic-beta`, `anthropic-version`, `openai-beta`).
+    /// Client headers that may be passed on to an upstream of the same dialect (`anthropic-beta`,
+    /// `anthropic-version`, `openai-beta`).
     QList<std::pair<QByteArray, QByteArray>> passHeaders;
     QString peer;
 };

@@ -10,8 +10,8 @@
 
 namespace omni::gateway {
 
-/// The client's side of one exchange; implemented by the http room over a socket, by tests over a buffer.
-/// After `finish`, `abort` or the client's departure nothing is written any more.
+/// The client's side of one exchange; implemented by the http room over a socket, by tests over a
+/// buffer. After `finish`, `abort` or the client's departure nothing is written any more.
 class ReplySink
 {
 public:
@@ -27,7 +27,8 @@ public:
     virtual void sendChunk(const QByteArray &bytes) = 0;
     /// A good end: the connection can be used again.
     virtual void endStream() = 0;
-    /// A bad end after an error event: the connection closes, so that no client takes it for complete.
+    /// A bad end after an error event: the connection closes, so that no client takes it for
+    /// complete.
     virtual void abortStream() = 0;
 
     /// The client is gone: called once, possibly from inside a write. Null to forget.

@@ -20,15 +20,15 @@ class HttpReply
 public:
     struct Callbacks
     {
-        /// The final status line and headers (100 and 103 are skipped). Content-Encoding is undone and its
-        /// header removed.
+        /// The final status line and headers (100 and 103 are skipped). Content-Encoding is undone
+        /// and its header removed.
         std::function<void(int status, const HeaderList &headers)> onHead;
         /// A piece of the decoded body; pieces that arrive together come merged.
         std::function<void(const QByteArray &data)> onData;
         /// The answer is complete.
         std::function<void()> onDone;
-        /// Network, Timeout, UpstreamFailed (cut body, broken encoding, too large) or InvalidRequest (bad URL
-        /// or header: nothing was sent). Nothing follows.
+        /// Network, Timeout, UpstreamFailed (cut body, broken encoding, too large) or
+        /// InvalidRequest (bad URL or header: nothing was sent). Nothing follows.
         std::function<void(const base::Error &error)> onError;
     };
 
@@ -49,8 +49,8 @@ public:
                                                           HttpReply::Callbacks callbacks) = 0;
 };
 
-/// The client on libcurl's multi interface in Qt's event loop (qt-network.md §4). HTTP/1.1 and HTTP/2,
-/// pooled connections, no redirects, no cookies. Must be made on the thread that uses it.
+/// The client on libcurl's multi interface in Qt's event loop (qt-network.md §4). HTTP/1.1 and
+/// HTTP/2, pooled connections, no redirects, no cookies. Must be made on the thread that uses it.
 /// `ownPorts` are ports of our own listeners that must never be connected to.
 [[nodiscard]] std::unique_ptr<HttpClient> makeCurlClient();
 

@@ -20,7 +20,8 @@ using HeaderList = QList<std::pair<QByteArray, QByteArray>>;
 [[nodiscard]] QByteArray headerValue(const HeaderList &headers, QByteArrayView name);
 
 /// Who named the URL; decides which addresses may be connected to (security.md §5).
-enum class UrlClass {
+enum class UrlClass
+{
     Builtin,  ///< shipped with the program: https only
     Operator, ///< typed by the user: http only to loopback and private addresses unless confirmed
     Client,   ///< came in a request: public addresses only
@@ -28,9 +29,10 @@ enum class UrlClass {
 
 struct Timeouts
 {
-    std::chrono::milliseconds connect{10'000};   ///< DNS, TCP and TLS
-    std::chrono::milliseconds firstByte{120'000};///< from the request's last byte to the answer's first
-    std::chrono::milliseconds idle{120'000};     ///< between two reads; stands still while paused
+    std::chrono::milliseconds connect{10'000}; ///< DNS, TCP and TLS
+    std::chrono::milliseconds firstByte{
+        120'000};                            ///< from the request's last byte to the answer's first
+    std::chrono::milliseconds idle{120'000}; ///< between two reads; stands still while paused
     std::chrono::milliseconds total{600'000};
     bool operator==(const Timeouts &) const = default;
 };
@@ -44,7 +46,8 @@ struct HttpRequest
     HeaderList headers;
     QByteArray body;
     Timeouts timeouts;
-    /// `http://`, `https://`, `socks5h://user:pass@host:port`; empty = no proxy, whatever the environment says.
+    /// `http://`, `https://`, `socks5h://user:pass@host:port`; empty = no proxy, whatever the
+    /// environment says.
     base::Secret proxy;
     /// Only for a URL of the user's own, shown in red.
     bool verifyTls = true;

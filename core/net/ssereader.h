@@ -25,10 +25,16 @@ struct SseEvent
 class SseReader
 {
 public:
-    enum class Mode { Sse, Ndjson };
+    enum class Mode
+    {
+        Sse,
+        Ndjson
+    };
     static constexpr qsizetype MaxEventBytes = 32 << 20;
 
-    explicit SseReader(Mode mode = Mode::Sse) : m_mode(mode) {}
+    explicit SseReader(Mode mode = Mode::Sse)
+        : m_mode(mode)
+    {}
 
     /// The events completed by these bytes. Empty and `isOverflown()` when one event is too large.
     [[nodiscard]] QList<SseEvent> feed(QByteArrayView bytes);

@@ -16,8 +16,8 @@ namespace omni::store {
 
 /// One SQLite file in WAL mode with numbered migrations and one writer thread.
 ///
-/// Reads happen once, at start, on the thread that opened it. After that every write goes through the
-/// queue; nothing waits for it.
+/// Reads happen once, at start, on the thread that opened it. After that every write goes through
+/// the queue; nothing waits for it.
 class Database
 {
 public:
@@ -25,16 +25,16 @@ public:
     using Job = std::function<base::Result<void>(QSqlDatabase &)>;
     using Done = std::function<void(base::Result<void>)>;
 
-    /// Opens or makes `dir/omniroute.db`: backs up before a migration, checks, migrates. The error says what happened,
-    /// why and what to do; a file that cannot be used is left as it is.
+    /// Opens or makes `dir/omniroute.db`: backs up before a migration, checks, migrates. The error
+    /// says what happened, why and what to do; a file that cannot be used is left as it is.
     [[nodiscard]] static base::Result<std::unique_ptr<Database>> open(const QString &dir);
     virtual ~Database() = default;
 
-    /// Configuration: its own transaction with synchronous=FULL. `done` comes on the thread of `context`
-    /// once the data is safe.
+    /// Configuration: its own transaction with synchronous=FULL. `done` comes on the thread of
+    /// `context` once the data is safe.
     virtual void write(Job job, QObject *context, Done done) = 0;
-    /// Usage rows: batched, a commit every 200 ms or 500 jobs, synchronous=NORMAL. Dropped and counted when the queue
-    /// holds more than 50,000.
+    /// Usage rows: batched, a commit every 200 ms or 500 jobs, synchronous=NORMAL. Dropped and
+    /// counted when the queue holds more than 50,000.
     virtual void writeLater(Job job) = 0;
     /// A read on the writer thread after everything queued before it; for logs and traces.
     virtual void read(Job job, QObject *context, Done done) = 0;

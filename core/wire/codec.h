@@ -14,7 +14,8 @@
 
 namespace omni::wire {
 
-/// Something the target format cannot carry. `path` is the field in the source, e.g. `tools[2].strict`.
+/// Something the target format cannot carry. `path` is the field in the source, e.g.
+/// `tools[2].strict`.
 struct Loss
 {
     QByteArray path;
@@ -47,8 +48,8 @@ class StreamDecoder
 public:
     virtual ~StreamDecoder() = default;
 
-    /// One event of the wire: SSE `event:` name (may be empty) and `data:` text (one JSON, or `[DONE]`),
-    /// or one NDJSON line. Nonsense gives a `Failed` event, never a crash.
+    /// One event of the wire: SSE `event:` name (may be empty) and `data:` text (one JSON, or
+    /// `[DONE]`), or one NDJSON line. Nonsense gives a `Failed` event, never a crash.
     [[nodiscard]] virtual chat::StreamEvents decode(QByteArrayView name, QByteArrayView data) = 0;
 
     /// The connection ended. Closes what is open; a stream that never finished ends with `Failed`.
@@ -56,7 +57,8 @@ public:
 };
 
 /// Turns canonical events into the client's format. One per stream; the events must be a legal
-/// sequence (see chat::StreamEvent), and what is written is one too, whatever the upstream interleaved.
+/// sequence (see chat::StreamEvent), and what is written is one too, whatever the upstream
+/// interleaved.
 class StreamEncoder
 {
 public:
@@ -83,12 +85,14 @@ public:
     [[nodiscard]] virtual chat::Format format() const = 0;
 
     /// Strict: an error's `field` is the path of the wrong value.
-    [[nodiscard]] virtual base::Result<DecodedRequest> decodeRequest(const base::Json &body) const = 0;
+    [[nodiscard]] virtual base::Result<DecodedRequest>
+    decodeRequest(const base::Json &body) const = 0;
     /// Applies the traits; `request.model` must already be the upstream's model id.
-    [[nodiscard]] virtual base::Result<EncodedRequest> encodeRequest(const chat::ChatRequest &request,
-                                                                     const Traits &traits) const = 0;
+    [[nodiscard]] virtual base::Result<EncodedRequest>
+    encodeRequest(const chat::ChatRequest &request, const Traits &traits) const = 0;
 
-    [[nodiscard]] virtual base::Result<chat::ChatResponse> decodeResponse(const base::Json &body) const = 0;
+    [[nodiscard]] virtual base::Result<chat::ChatResponse>
+    decodeResponse(const base::Json &body) const = 0;
     [[nodiscard]] virtual QByteArray encodeResponse(const chat::ChatResponse &response,
                                                     Losses *losses = nullptr) const = 0;
 
@@ -96,8 +100,8 @@ public:
     [[nodiscard]] virtual std::unique_ptr<StreamEncoder>
     streamEncoder(const StreamEncoder::Options &options) const = 0;
 
-    /// What an upstream's error answer means. `body` may be anything. Sets code, detail (the upstream's own
-    /// message, cut at 2 KiB), retryAfter when the body says so, upstreamStatus.
+    /// What an upstream's error answer means. `body` may be anything. Sets code, detail (the
+    /// upstream's own message, cut at 2 KiB), retryAfter when the body says so, upstreamStatus.
     [[nodiscard]] virtual base::Error decodeError(int status, QByteArrayView body) const = 0;
     /// The whole error body for a client; `status` is the HTTP status it goes out with.
     [[nodiscard]] virtual QByteArray encodeError(const base::Error &error, int status,

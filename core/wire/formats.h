@@ -10,8 +10,8 @@ namespace omni::wire {
 /// The codec of a format, or null while none is built. One row a format in formats.cpp.
 [[nodiscard]] const Codec *codecFor(chat::Format format);
 
-/// Same format on both sides: the client's body with only what routing owns changed: `model`, and for
-/// OpenAI Chat streams `stream_options.include_usage`. All other bytes stay.
+/// Same format on both sides: the client's body with only what routing owns changed: `model`, and
+/// for OpenAI Chat streams `stream_options.include_usage`. All other bytes stay.
 [[nodiscard]] base::Result<QByteArray> patchRequest(chat::Format format, QByteArrayView body,
                                                     const QByteArray &upstreamModel,
                                                     const Traits &traits);

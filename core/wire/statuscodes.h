@@ -8,8 +8,8 @@
 
 namespace omni::wire {
 
-/// The HTTP status a client of this dialect gets for the error (reliability.md §2; translation.md §5).
-/// A refused credential of an upstream is 503, never 401: clients would doubt their own key.
+/// The HTTP status a client of this dialect gets for the error (reliability.md §2; translation.md
+/// §5). A refused credential of an upstream is 503, never 401: clients would doubt their own key.
 [[nodiscard]] int clientStatus(const base::Error &error, chat::Format dialect);
 
 } // namespace omni::wire
