@@ -1,1 +1,1 @@
-set(ROOM_SOURCES snapshot.cpp)
+set(ROOM_SOURCES engine.h snapshot.cpp)
