@@ -1,0 +1,82 @@
+// SPDX-FileCopyrightText: 2026 OmniRoute Desktop contributors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "core/base/clock.h"
+#include "core/base/result.h"
+#include "core/usage/exchangerecord.h"
+
+#include <QHash>
+#include <QObject>
+
+#include <array>
+#include <functional>
+
+namespace omni::store {
+class Database;
+}
+
+namespace omni::usage {
+
+/// Figures of the last 24 hours, in buckets of a clock hour, oldest first.
+struct DayFigures
+{
+    struct Hour
+    {
+        qint64 startMs = 0;
+        int requests = 0;
+        int answered = 0;
+        qint64 tokens = 0;
+        qint64 costMicros = 0;
+    };
+    std::array<Hour, 24> hours;
+    bool tokensKnown = false;
+    bool costKnown = false;
+};
+
+/// Remembers every exchange: the last ones in memory, all in the database. Gateway thread.
+class RequestLog : public QObject
+{
+    Q_OBJECT
+
+public:
+    static constexpr int KeptInMemory = 500;
+
+    RequestLog(store::Database &database, const base::Clock &clock, QObject *parent = nullptr);
+
+    /// Reads the figures of the last 24 hours and the newest records.
+    base::Result<void> load();
+    void add(const ExchangeRecord &record);
+
+    /// Newest first.
+    [[nodiscard]] const QList<ExchangeRecord> &recent() const { return m_recent; }
+    [[nodiscard]] DayFigures lastDay() const;
+    [[nodiscard]] int requestsToday(const QString &provider) const;
+
+    using Found = std::function<void(base::Result<ExchangeRecord>)>;
+    /// From memory or the database; NotFound when the id is unknown.
+    void find(const QByteArray &id, QObject *context, Found done);
+
+signals:
+    void added(const omni::usage::ExchangeRecord &record);
+
+private:
+    void count(const ExchangeRecord &record);
+    void roll(qint64 nowMs) const;
+
+    store::Database &m_database;
+    const base::Clock &m_clock;
+    QList<ExchangeRecord> m_recent;
+    mutable std::array<DayFigures::Hour, 24> m_hours;
+    mutable qint64 m_day = 0;
+    mutable QHash<QString, int> m_today;
+    bool m_tokensKnown = false;
+    bool m_costKnown = false;
+};
+
+/// The record as `omniroute trace --json` and the database's trace column have it.
+[[nodiscard]] QByteArray traceJson(const ExchangeRecord &record);
+[[nodiscard]] QList<AttemptRecord> attemptsFromTrace(const QByteArray &json);
+
+} // namespace omni::usage

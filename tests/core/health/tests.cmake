@@ -1,0 +1,1 @@
+omni_add_test(core/health tst_cooldowns.cpp)
