@@ -54,7 +54,7 @@ public:
     Json(Array items);
     Json(Object members);
 
-    /// A number exactly as written, e.g. `1.0` or `1e400`. The text must be a valid JSON number.
+    /// A number exactly as written, e.g. `1.0`. The text must be a valid JSON number.
     [[nodiscard]] static Json number(QByteArray text);
     [[nodiscard]] static Json array(std::initializer_list<Json> items = {});
     [[nodiscard]] static Json object(std::initializer_list<JsonMember> members = {});
@@ -117,8 +117,9 @@ public:
         /// For our own control inputs; relayed JSON may repeat keys.
         bool refuseDuplicateKeys = false;
     };
-    /// One JSON text with nothing behind it. Refuses invalid UTF-8, a BOM, and deeper nesting than
-    /// allowed. The error's detail has the byte offset.
+    /// One JSON text with nothing behind it. Refuses invalid UTF-8, a BOM, half a surrogate pair, a
+    /// number beyond a double's range, and deeper nesting than allowed. The error's detail has the
+    /// byte offset.
     [[nodiscard]] static Result<Json> parse(QByteArrayView text, const ParseOptions &options);
     [[nodiscard]] static Result<Json> parse(QByteArrayView text)
     {

@@ -14,6 +14,7 @@ namespace omni::base {
 struct JsonSpan
 {
     QByteArray key; ///< unescaped
+    qsizetype keyBegin = 0;
     qsizetype valueBegin = 0;
     qsizetype valueEnd = 0;
 
