@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include "core/base/result.h"
+
 #include <QList>
 #include <QString>
 #include <QStringList>
@@ -18,6 +20,7 @@ enum class Strategy
 };
 QString strategyName(Strategy strategy);
 std::optional<Strategy> strategyFromName(QStringView name);
+QStringList strategyNames();
 
 /// One step: a model id (`glm/glm-4.7`), an alias or another combo.
 struct ComboStep
@@ -38,5 +41,8 @@ struct Combo
     int waitSeconds = 0;
     bool operator==(const Combo &) const = default;
 };
+
+/// What can be said of a combo on its own; the error says what is allowed.
+[[nodiscard]] base::Result<void> checkCombo(const Combo &combo);
 
 } // namespace omni::route

@@ -1,1 +1,1 @@
-set(ROOM_SOURCES)
+set(ROOM_SOURCES combo.cpp combos.cpp combostore.cpp plan.cpp)
