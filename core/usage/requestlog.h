@@ -7,7 +7,6 @@
 #include "core/base/result.h"
 #include "core/usage/exchangerecord.h"
 
-#include <QHash>
 #include <QObject>
 
 #include <array>
@@ -31,6 +30,7 @@ struct DayFigures
         qint64 costMicros = 0;
     };
     std::array<Hour, 24> hours;
+    /// Every answered request had these figures; else the sums are too low and called estimates.
     bool tokensKnown = false;
     bool costKnown = false;
 };
@@ -52,7 +52,8 @@ public:
     /// Newest first.
     [[nodiscard]] const QList<ExchangeRecord> &recent() const { return m_recent; }
     [[nodiscard]] DayFigures lastDay() const;
-    [[nodiscard]] int requestsToday(const QString &provider) const;
+    /// In the last 24 hours, as far as it is in memory.
+    [[nodiscard]] int requestsOf(const QString &provider) const;
 
     using Found = std::function<void(base::Result<ExchangeRecord>)>;
     /// From memory or the database; NotFound when the id is unknown.
@@ -63,20 +64,13 @@ signals:
 
 private:
     void count(const ExchangeRecord &record);
-    void roll(qint64 nowMs) const;
+    /// Moves the window of hours so that it ends with the current one.
+    void roll() const;
 
     store::Database &m_database;
     const base::Clock &m_clock;
     QList<ExchangeRecord> m_recent;
-    mutable std::array<DayFigures::Hour, 24> m_hours;
-    mutable qint64 m_day = 0;
-    mutable QHash<QString, int> m_today;
-    bool m_tokensKnown = false;
-    bool m_costKnown = false;
+    mutable DayFigures m_figures;
 };
-
-/// The record as `omniroute trace --json` and the database's trace column have it.
-[[nodiscard]] QByteArray traceJson(const ExchangeRecord &record);
-[[nodiscard]] QList<AttemptRecord> attemptsFromTrace(const QByteArray &json);
 
 } // namespace omni::usage

@@ -1,1 +1,1 @@
-set(ROOM_SOURCES)
+set(ROOM_SOURCES cost.cpp exchangestore.cpp requestlog.cpp trace.cpp)

@@ -1,0 +1,107 @@
+// SPDX-FileCopyrightText: 2026 OmniRoute Desktop contributors
+// SPDX-License-Identifier: MIT
+
+#include "core/usage/trace.h"
+
+#include "core/base/json.h"
+
+#include <array>
+
+namespace omni::usage {
+
+using base::Json;
+
+namespace {
+
+constexpr std::array<const char *, 4> Outcomes{"answered", "failed", "skipped", "cancelled"};
+
+Json count(const std::optional<qint64> &value)
+{
+    return value ? Json(*value) : Json();
+}
+
+Json attemptJson(const AttemptRecord &attempt)
+{
+    return Json::object({{"provider", Json(attempt.provider)},
+                         {"account_id", Json(attempt.accountId)},
+                         {"account", Json(attempt.account)},
+                         {"model", Json(attempt.model)},
+                         {"outcome", Json(Outcomes.at(size_t(attempt.outcome)))},
+                         {"reason", Json(attempt.reason)},
+                         {"detail", Json(attempt.detail)},
+                         {"status", Json(attempt.status)},
+                         {"started_ms", Json(attempt.startedMs)},
+                         {"duration_ms", Json(attempt.durationMs)}});
+}
+
+} // namespace
+
+QByteArray attemptsJson(const QList<AttemptRecord> &attempts)
+{
+    Json list = Json::array();
+    for (const AttemptRecord &attempt : attempts)
+        list.append(attemptJson(attempt));
+    return list.toJson();
+}
+
+QList<AttemptRecord> attemptsFromJson(const QByteArray &text)
+{
+    QList<AttemptRecord> attempts;
+    const auto list = Json::parse(text);
+    if (!list)
+        return attempts;
+    for (const Json &item : list->items()) {
+        AttemptRecord attempt;
+        attempt.provider = item["provider"].toText();
+        attempt.accountId = item["account_id"].toText();
+        attempt.account = item["account"].toText();
+        attempt.model = item["model"].toBytes();
+        for (size_t i = 0; i < Outcomes.size(); ++i) {
+            if (item["outcome"].toBytes() == Outcomes.at(i))
+                attempt.outcome = AttemptRecord::Outcome(i);
+        }
+        attempt.reason = item["reason"].toText();
+        attempt.detail = item["detail"].toText();
+        attempt.status = int(item["status"].toInt());
+        attempt.startedMs = item["started_ms"].toInt();
+        attempt.durationMs = item["duration_ms"].toInt();
+        attempts.append(attempt);
+    }
+    return attempts;
+}
+
+base::Json recordJson(const ExchangeRecord &record)
+{
+    Json losses = Json::array();
+    for (const QString &loss : record.losses)
+        losses.append(Json(loss));
+    Json json =
+        Json::object({{"id", Json(record.id)},
+                      {"started_ms", Json(record.startedMs)},
+                      {"client_key", Json(record.clientKeyName)},
+                      {"program", Json(record.program)},
+                      {"dialect", Json(chat::formatName(record.dialect))},
+                      {"requested_model", Json(record.requestedModel)},
+                      {"combo", Json(record.combo)},
+                      {"stream", Json(record.stream)},
+                      {"status", Json(record.status)},
+                      {"provider", Json(record.provider)},
+                      {"account", Json(record.account)},
+                      {"model", Json(record.model)},
+                      {"attempts", *Json::parse(attemptsJson(record.attempts))},
+                      {"usage", Json::object({{"input_tokens", count(record.usage.input)},
+                                              {"cached_tokens", count(record.usage.cachedRead)},
+                                              {"output_tokens", count(record.usage.output)},
+                                              {"reasoning_tokens", count(record.usage.reasoning)},
+                                              {"estimated", Json(record.usage.isEstimated)}})},
+                      {"cost_micros", count(record.costMicros)},
+                      {"first_byte_ms", record.firstByteMs < 0 ? Json() : Json(record.firstByteMs)},
+                      {"total_ms", Json(record.totalMs)},
+                      {"losses", losses}});
+    if (record.error)
+        json.set("error", Json::object({{"code", Json(base::errorCodeName(record.error->code))},
+                                        {"detail", Json(record.error->detail)}}));
+    return json;
+}
+
+} // namespace omni::usage
