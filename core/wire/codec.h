@@ -54,6 +54,9 @@ public:
 
     /// The connection ended. Closes what is open; a stream that never finished ends with `Failed`.
     [[nodiscard]] virtual chat::StreamEvents finish() = 0;
+
+    /// The format's own end mark was seen (`[DONE]`, `message_stop`): what follows is ignored.
+    [[nodiscard]] virtual bool isEnded() const = 0;
 };
 
 /// Turns canonical events into the client's format. One per stream; the events must be a legal

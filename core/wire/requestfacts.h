@@ -1,0 +1,41 @@
+// SPDX-FileCopyrightText: 2026 OmniRoute Desktop contributors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "core/base/jsonscan.h"
+#include "core/base/result.h"
+#include "core/chat/format.h"
+#include "core/chat/traits.h"
+
+namespace omni::wire {
+
+/// What routing must know of a request, read from its bytes without decoding it.
+struct RequestFacts
+{
+    QByteArray model;
+    bool stream = false;
+    bool includeUsage = false; ///< OpenAI `stream_options.include_usage`
+    bool hasTools = false;
+    bool hasImages = false;
+    qint64 inputTokens = 0; ///< an estimate: four bytes a token
+    QList<base::JsonSpan> spans;
+};
+
+/// InvalidRequest with the field when the body is no JSON object, `model` is missing or no string,
+/// `stream` is no boolean, or a key stands twice.
+[[nodiscard]] base::Result<RequestFacts> readFacts(chat::Format format, QByteArrayView body);
+
+/// Same format on both sides: the client's body with only what routing owns changed: `model`, for
+/// OpenAI Chat streams `stream_options.include_usage`, and the fields the upstream refuses. All
+/// other bytes stay.
+[[nodiscard]] QByteArray patchRequest(chat::Format format, QByteArrayView body,
+                                      const RequestFacts &facts, const QByteArray &upstreamModel,
+                                      const chat::Traits &traits);
+
+/// Same format on both sides: the answer (or one stream event's `data`) with the model's name
+/// changed to the one the client asked for. Returns the input when there is nothing to change.
+[[nodiscard]] QByteArray patchModelInAnswer(chat::Format format, const QByteArray &json,
+                                            const QByteArray &clientModel);
+
+} // namespace omni::wire
