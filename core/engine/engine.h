@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "core/auth/accountdraft.h"
 #include "core/base/result.h"
 #include "core/base/secret.h"
 #include "core/engine/snapshot.h"
@@ -14,39 +15,9 @@
 
 namespace omni::engine {
 
-/// An account as the user typed it.
-struct AccountDraft
-{
-    catalog::ProviderId provider;
-    QString name;
-    std::optional<catalog::Tier> tier;
-    std::optional<int> priority;
-    QUrl baseUrl;
-    QString proxy;
-    QStringList models; ///< given by hand; empty = import the list
-};
-
-/// A provider of the user's own.
-struct CustomProviderDraft
-{
-    QString name;
-    QString prefix;
-    chat::Format format = chat::Format::OpenAiChat;
-    QUrl baseUrl;
-    QList<std::pair<QByteArray, QByteArray>> headers;
-    bool allowPlainHttp = false;
-};
-
-/// What a check of a key found out.
-struct CheckReport
-{
-    bool isGood = false;
-    int status = 0;
-    qint64 latencyMs = 0;
-    int modelCount = 0;
-    std::optional<base::Error> error;
-    bool operator==(const CheckReport &) const = default;
-};
+using auth::AccountDraft;
+using auth::CheckReport;
+using auth::CustomProviderDraft;
 
 /// The whole gateway behind one object that lives on the UI thread. Methods post to the gateway
 /// thread; answers and signals come back on the thread of the caller.
