@@ -38,8 +38,4 @@ private:
     void index();
 };
 
-/// Up to `count` of the candidates that look most like `word`, best first (for "did you mean").
-[[nodiscard]] QStringList nearMatches(const QString &word, const QStringList &candidates,
-                                      int count = 3);
-
 } // namespace omni::catalog

@@ -3,6 +3,8 @@
 
 #include "core/route/plan.h"
 
+#include "core/base/nearmatch.h"
+
 namespace omni::route {
 
 namespace {
@@ -209,7 +211,7 @@ private:
             return base::fail(
                 ErrorCode::NotFound,
                 QStringLiteral("there is no provider \"%1\"").arg(m_wish.forcedProvider));
-        const QStringList near = catalog::nearMatches(name, modelIds(m_state));
+        const QStringList near = base::nearMatches(name, modelIds(m_state));
         const QString hint =
             near.isEmpty()
                 ? QStringLiteral("GET /v1/models lists what can be asked for; add an account first "
