@@ -1,1 +1,2 @@
-set(ROOM_SOURCES estimate.cpp requestfacts.cpp statuscodes.cpp)
+set(ROOM_SOURCES estimate.cpp fieldpath.cpp reasoningcarrier.cpp requestfacts.cpp statuscodes.cpp
+    toolnames.cpp upstreamerror.cpp)

@@ -1,0 +1,79 @@
+// SPDX-FileCopyrightText: 2026 OmniRoute Desktop contributors
+// SPDX-License-Identifier: MIT
+
+#include "core/wire/toolnames.h"
+
+#include <QCryptographicHash>
+
+#include <algorithm>
+
+namespace omni::wire {
+
+namespace {
+
+constexpr char PackedIdPrefix[] = "omr_";
+constexpr int HashLength = 8;
+
+constexpr bool isLegal(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' ||
+           c == '-';
+}
+
+bool isLegal(const QByteArray &text)
+{
+    return !text.isEmpty() &&
+           std::all_of(text.begin(), text.end(), [](char c) { return isLegal(c); });
+}
+
+QByteArray withHash(QByteArray cleaned, const QByteArray &name, int maxLength, int salt)
+{
+    const QByteArray input = salt == 0 ? name : name + '#' + QByteArray::number(salt);
+    const QByteArray hash =
+        QCryptographicHash::hash(input, QCryptographicHash::Sha1).toHex().left(HashLength);
+    cleaned.truncate(maxLength - HashLength - 1);
+    return cleaned + '_' + hash;
+}
+
+} // namespace
+
+QByteArray ToolNames::legal(const QByteArray &name)
+{
+    if (const auto known = m_legal.constFind(name); known != m_legal.constEnd())
+        return *known;
+    QByteArray result = name;
+    std::replace_if(
+        result.begin(), result.end(), [](char c) { return !isLegal(c); }, '_');
+    if (result.isEmpty())
+        result = "tool";
+    const QByteArray cleaned = result;
+    if (result.size() > m_maxLength)
+        result = withHash(cleaned, name, m_maxLength, 0);
+    for (int salt = 0; m_owners.contains(result); ++salt)
+        result = withHash(cleaned, name, m_maxLength, salt);
+    m_owners.insert(result, name);
+    m_legal.insert(name, result);
+    if (result != name)
+        m_renamed.append({result, name});
+    return result;
+}
+
+QByteArray legalCallId(const QByteArray &id)
+{
+    if (isLegal(id) && !id.startsWith(PackedIdPrefix))
+        return id;
+    return PackedIdPrefix +
+           id.toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals);
+}
+
+QByteArray originalCallId(const QByteArray &id)
+{
+    if (!id.startsWith(PackedIdPrefix))
+        return id;
+    const auto packed = QByteArray::fromBase64Encoding(
+        id.mid(qsizetype(sizeof(PackedIdPrefix)) - 1),
+        QByteArray::Base64UrlEncoding | QByteArray::AbortOnBase64DecodingErrors);
+    return packed && !packed.decoded.isEmpty() ? packed.decoded : id;
+}
+
+} // namespace omni::wire

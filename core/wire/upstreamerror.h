@@ -1,0 +1,28 @@
+// SPDX-FileCopyrightText: 2026 OmniRoute Desktop contributors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "core/base/error.h"
+#include "core/base/json.h"
+
+#include <QByteArrayView>
+
+namespace omni::wire {
+
+/// What a bare HTTP status of an upstream means, when its body says no more.
+[[nodiscard]] base::ErrorCode codeOfStatus(int status);
+
+/// The upstream's words for a log or a client: UTF-8 repaired, at most 2 KiB.
+[[nodiscard]] QString upstreamWords(QByteArrayView text);
+
+/// Vendors tell a too long prompt and an empty purse from other refusals only in prose; this reads
+/// it once for all of them. Gives `code` back when the words say nothing more.
+[[nodiscard]] base::ErrorCode refinedByWords(base::ErrorCode code, QByteArrayView message);
+
+/// A delay in an error's body: `retry_after` or `resets_in_seconds` (numbers), or "try again in
+/// 1.5s" in its message.
+[[nodiscard]] std::optional<std::chrono::milliseconds> retryHint(const base::Json &error,
+                                                                 QByteArrayView message);
+
+} // namespace omni::wire
