@@ -1,2 +1,2 @@
-set(ROOM_SOURCES estimate.cpp fieldpath.cpp reasoningcarrier.cpp requestfacts.cpp statuscodes.cpp
-    toolnames.cpp upstreamerror.cpp)
+set(ROOM_SOURCES estimate.cpp fields.cpp media.cpp reasoningcarrier.cpp requestfacts.cpp
+    statuscodes.cpp toolnames.cpp upstreamerror.cpp)
