@@ -42,6 +42,9 @@ struct InboundRequest
     /// `anthropic-version`, `openai-beta`).
     QList<std::pair<QByteArray, QByteArray>> passHeaders;
     QString peer;
+    /// Gateways of our kind that the request already came through (`x-omniroute-hop`). What goes
+    /// upstream carries one more, so that a loop of gateways ends.
+    int hops = 0;
 };
 
 } // namespace omni::gateway

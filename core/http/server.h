@@ -11,6 +11,7 @@
 
 #include <QObject>
 
+#include <functional>
 #include <memory>
 
 namespace omni::http {
@@ -22,6 +23,9 @@ struct PortHolder
     qint64 pid = 0;
 };
 [[nodiscard]] PortHolder portHolder(quint16 port);
+
+/// Says whose key this is: `auth::ClientKeys::check` in the program, anything in tests.
+using KeyCheck = std::function<base::Result<auth::ClientKey>(QByteArrayView clearText)>;
 
 /// The inbound server: guard, router, endpoints. Gateway thread.
 class Server : public QObject
@@ -36,7 +40,7 @@ public:
         QStringList allowedOrigins;
         qint64 maxBodyBytes = 64LL << 20;
     };
-    Server(gateway::RequestHandler &handler, auth::ClientKeys &keys, const base::Clock &clock,
+    Server(gateway::RequestHandler &handler, KeyCheck keyCheck, const base::Clock &clock,
            base::Random &random, QObject *parent = nullptr);
     ~Server() override;
 
