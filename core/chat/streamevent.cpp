@@ -27,10 +27,14 @@ void grow(Part &part, const event::PartGrew &grew)
         else if (grew.field == Field::Citation) {
             if (auto json = base::Json::parse(grew.delta))
                 text->citations.append(*json);
+            if (grew.origin)
+                text->citationsFormat = grew.origin;
         }
     } else if (auto *refusal = part.as<RefusalPart>()) {
         refusal->text += grew.delta;
     } else if (auto *reasoning = part.as<ReasoningPart>()) {
+        if (grew.origin)
+            reasoning->origin = grew.origin;
         switch (grew.field) {
         case Field::Signature:
             reasoning->signature += grew.delta;
@@ -47,10 +51,13 @@ void grow(Part &part, const event::PartGrew &grew)
             reasoning->text += grew.delta;
         }
     } else if (auto *call = part.as<ToolCallPart>()) {
-        if (grew.field == Field::Signature)
+        if (grew.field == Field::Signature) {
             call->signature += grew.delta;
-        else
+            if (grew.origin)
+                call->signatureOrigin = grew.origin;
+        } else {
             call->arguments += grew.delta;
+        }
     } else if (auto *opaque = part.as<OpaquePart>()) {
         if (auto json = base::Json::parse(grew.delta)) {
             base::Json deltas = opaque->json["deltas"];
@@ -106,6 +113,7 @@ void ResponseBuilder::add(const StreamEvent &event)
         choice.finish = finished->reason;
         choice.stopSequence = finished->stopSequence;
         choice.extensions = finished->extensions;
+        choice.logprobs = finished->logprobs;
         m_finished = true;
     } else if (const auto *failed = std::get_if<event::Failed>(&event)) {
         m_error = failed->error;
@@ -129,8 +137,8 @@ StreamEvents eventsOf(const ChatResponse &response)
         events.emplace_back(event::UsageChanged{response.usage});
     for (size_t i = 0; i < response.choices.size(); ++i) {
         const Choice &choice = response.choices[i];
-        events.emplace_back(
-            event::Finished{choice.finish, choice.stopSequence, int(i), choice.extensions});
+        events.emplace_back(event::Finished{choice.finish, choice.stopSequence, int(i),
+                                            choice.extensions, choice.logprobs});
     }
     return events;
 }

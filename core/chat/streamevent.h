@@ -48,6 +48,7 @@ struct PartGrew
     Field field = Field::Text;
     QByteArray delta;
     int subIndex = 0;
+    std::optional<Format> origin; ///< whose a Citation, Signature or Encrypted delta is
     bool operator==(const PartGrew &) const = default;
 };
 
@@ -69,6 +70,7 @@ struct Finished
     QByteArray stopSequence;
     int choice = 0;
     Extensions extensions;
+    base::Json logprobs; ///< of the whole choice, as OpenAI writes them
     bool operator==(const Finished &) const = default;
 };
 

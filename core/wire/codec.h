@@ -61,7 +61,8 @@ public:
 
 /// Turns canonical events into the client's format. One per stream; the events must be a legal
 /// sequence (see chat::StreamEvent), and what is written is one too, whatever the upstream
-/// interleaved.
+/// interleaved. `Failed` writes nothing: its bytes come from Codec::encodeStreamError, which knows
+/// status and request id.
 class StreamEncoder
 {
 public:

@@ -13,6 +13,7 @@ namespace {
 
 constexpr char PackedIdPrefix[] = "omr_";
 constexpr int HashLength = 8;
+constexpr int MadeIdLength = 24;
 
 constexpr bool isLegal(char c)
 {
@@ -74,6 +75,24 @@ QByteArray originalCallId(const QByteArray &id)
         id.mid(qsizetype(sizeof(PackedIdPrefix)) - 1),
         QByteArray::Base64UrlEncoding | QByteArray::AbortOnBase64DecodingErrors);
     return packed && !packed.decoded.isEmpty() ? packed.decoded : id;
+}
+
+QByteArray callIdOfLength(const QByteArray &id, int length)
+{
+    const auto isAlphanumeric = [](char c) { return isLegal(c) && c != '_' && c != '-'; };
+    if (length <= 0 || (id.size() == length && std::all_of(id.begin(), id.end(), isAlphanumeric)))
+        return id;
+    return QCryptographicHash::hash(id, QCryptographicHash::Sha1).toHex().left(length);
+}
+
+QByteArray makeCallId(QByteArrayView prefix, QByteArrayView answerId, int position,
+                      QByteArrayView name)
+{
+    QByteArray seed = answerId.toByteArray();
+    seed += '\n' + QByteArray::number(position) + '\n';
+    seed.append(name);
+    return prefix.toByteArray() +
+           QCryptographicHash::hash(seed, QCryptographicHash::Sha1).toHex().left(MadeIdLength);
 }
 
 } // namespace omni::wire

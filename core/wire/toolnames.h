@@ -38,4 +38,13 @@ private:
 [[nodiscard]] QByteArray legalCallId(const QByteArray &id);
 [[nodiscard]] QByteArray originalCallId(const QByteArray &id);
 
+/// The id for an upstream that takes exactly so many letters and digits (Mistral: 9); the same id
+/// always gives the same one, so call and result still pair up. 0 = the id as it is.
+[[nodiscard]] QByteArray callIdOfLength(const QByteArray &id, int length);
+
+/// An id for a call whose upstream gave none: always the same for the same place in the same
+/// answer, and another one in the next answer.
+[[nodiscard]] QByteArray makeCallId(QByteArrayView prefix, QByteArrayView answerId, int position,
+                                    QByteArrayView name);
+
 } // namespace omni::wire

@@ -39,6 +39,44 @@ constexpr std::array NoMoney{
 constexpr std::array Refused{"content filtering policy", "content_policy",
                              "content management policy", "safety system"};
 
+struct Sign
+{
+    const char *word; ///< in lower case
+    ErrorCode code;
+};
+
+/// The first row that occurs decides, so the narrower words stand first.
+constexpr std::array<Sign, 28> Names{{
+    {"insufficient_quota", ErrorCode::QuotaExhausted},
+    {"billing", ErrorCode::QuotaExhausted},
+    {"quota_exceeded", ErrorCode::QuotaExhausted},
+    {"usage_limit", ErrorCode::QuotaExhausted},
+    {"usage_not_included", ErrorCode::QuotaExhausted},
+    {"insufficient_balance", ErrorCode::QuotaExhausted},
+    {"context_length", ErrorCode::ContextTooLong},
+    {"context_window", ErrorCode::ContextTooLong},
+    {"request_too_large", ErrorCode::ContextTooLong},
+    {"content_filter", ErrorCode::ContentRefused},
+    {"content_policy", ErrorCode::ContentRefused},
+    {"responsibleaipolicy", ErrorCode::ContentRefused},
+    {"model_not_found", ErrorCode::NotFound},
+    {"deploymentnotfound", ErrorCode::NotFound},
+    {"not_found", ErrorCode::NotFound},
+    {"invalid_api_key", ErrorCode::Unauthorized},
+    {"authentication", ErrorCode::Unauthorized},
+    {"unauthenticated", ErrorCode::Unauthorized},
+    {"unauthorized", ErrorCode::Unauthorized},
+    {"permission", ErrorCode::Forbidden},
+    {"rate_limit", ErrorCode::RateLimited},
+    {"too_many_requests", ErrorCode::RateLimited},
+    {"resource_exhausted", ErrorCode::RateLimited},
+    {"overloaded", ErrorCode::Overloaded},
+    {"unavailable", ErrorCode::Overloaded},
+    {"timeout", ErrorCode::Timeout},
+    {"deadline_exceeded", ErrorCode::Timeout},
+    {"invalid_request", ErrorCode::InvalidRequest},
+}};
+
 std::optional<milliseconds> secondsToDelay(double seconds)
 {
     if (!(seconds >= 0) || seconds > 1e9)
@@ -112,6 +150,31 @@ ErrorCode codeOfStatus(int status)
     if (status >= 400 && status < 500)
         return ErrorCode::InvalidRequest;
     return ErrorCode::UpstreamFailed;
+}
+
+std::optional<ErrorCode> codeOfName(QByteArrayView name)
+{
+    const QByteArray lower = name.toByteArray().toLower();
+    for (const Sign &sign : Names) {
+        if (lower.contains(sign.word))
+            return sign.code;
+    }
+    return std::nullopt;
+}
+
+base::Error errorOfForeignBody(int status, QByteArrayView body)
+{
+    constexpr qsizetype Enough = 256;
+    const QByteArray head =
+        body.first(std::min(body.size(), Enough)).toByteArray().trimmed().toLower();
+    QString what = QStringLiteral("something that is no valid answer");
+    if (head.isEmpty())
+        what = QStringLiteral("an empty body");
+    else if (head.startsWith("<!doctype") || head.startsWith("<html") || head.startsWith("<?xml"))
+        what = QStringLiteral("a web page");
+    return {.code = codeOfStatus(status),
+            .detail = QStringLiteral("the upstream answered %1 with %2").arg(status).arg(what),
+            .upstreamStatus = status};
 }
 
 QString upstreamWords(QByteArrayView text)

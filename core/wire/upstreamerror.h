@@ -13,6 +13,14 @@ namespace omni::wire {
 /// What a bare HTTP status of an upstream means, when its body says no more.
 [[nodiscard]] base::ErrorCode codeOfStatus(int status);
 
+/// What a word of an error's `type`, `code` or `status` means (`insufficient_quota`,
+/// `overloaded_error`, `RESOURCE_EXHAUSTED`); nothing when it is unknown.
+[[nodiscard]] std::optional<base::ErrorCode> codeOfName(QByteArrayView name);
+
+/// For a body that is not of the format at all: a web page, nothing, half a JSON. The body itself
+/// never goes on (reliability.md F09).
+[[nodiscard]] base::Error errorOfForeignBody(int status, QByteArrayView body);
+
 /// The upstream's words for a log or a client: UTF-8 repaired, at most 2 KiB.
 [[nodiscard]] QString upstreamWords(QByteArrayView text);
 
