@@ -32,6 +32,7 @@ struct Call
     const chat::ChatRequest *request = nullptr;
     /// Client headers that may go to an upstream of the same dialect.
     QList<std::pair<QByteArray, QByteArray>> passHeaders;
+    int hops = 0; ///< gateways of our kind behind us; what goes out says one more
 };
 
 /// What goes out, and what the answer's reader must know.
