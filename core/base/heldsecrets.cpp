@@ -9,6 +9,7 @@
 
 #include <atomic>
 #include <bitset>
+#include <shared_mutex>
 
 namespace omni::base {
 
@@ -24,7 +25,7 @@ struct Held
 
 struct HeldSet
 {
-    QReadWriteLock lock;
+    std::shared_mutex lock;
     std::atomic<int> size = 0;
     QHash<QByteArray, int> counts;
     /// By the low bytes of the first eight characters.
@@ -142,7 +143,7 @@ void holdSecret(const QByteArray &value)
     if (value.size() < Window)
         return;
     HeldSet &set = heldSet();
-    const QWriteLocker locker(&set.lock);
+    const std::lock_guard locker(set.lock);
     if (++set.counts[value] == 1)
         rebuild(set);
 }
@@ -150,7 +151,7 @@ void holdSecret(const QByteArray &value)
 void releaseSecret(const QByteArray &value)
 {
     HeldSet &set = heldSet();
-    const QWriteLocker locker(&set.lock);
+    const std::lock_guard locker(set.lock);
     const auto found = set.counts.find(value);
     if (found == set.counts.end() || --*found > 0)
         return;
@@ -162,13 +163,13 @@ HeldSecretsReader::HeldSecretsReader()
     : m_isEmpty(heldSet().size == 0)
 {
     if (!m_isEmpty)
-        heldSet().lock.lockForRead();
+        heldSet().lock.lock_shared();
 }
 
 HeldSecretsReader::~HeldSecretsReader()
 {
     if (!m_isEmpty)
-        heldSet().lock.unlock();
+        heldSet().lock.unlock_shared();
 }
 
 RedactionSpan HeldSecretsReader::next(QByteArrayView text, qsizetype from) const

@@ -7,7 +7,6 @@
 
 #include <QByteArray>
 #include <QByteArrayView>
-#include <QReadWriteLock>
 #include <QStringView>
 
 namespace omni::base {

@@ -7,9 +7,9 @@
 
 #include <QDateTime>
 #include <QFile>
-#include <QMutex>
 
 #include <deque>
+#include <mutex>
 #include <spdlog/logger.h>
 #include <spdlog/sinks/rotating_file_sink.h>
 
@@ -38,7 +38,7 @@ using Observer = std::function<void(const LogLine &)>;
 /// Never destroyed: Qt logs until the very end of the process.
 struct SinkState
 {
-    QMutex mutex;
+    std::mutex mutex;
     std::shared_ptr<spdlog::logger> file;
     bool toStderr = true;
     qint64 flushedMs = 0;
@@ -113,7 +113,7 @@ void onMessage(QtMsgType type, const QMessageLogContext &context, const QString 
     SinkState &state = sinkState();
     std::shared_ptr<const Observer> observer;
     {
-        const QMutexLocker locker(&state.mutex);
+        const std::lock_guard locker(state.mutex);
         if (state.toStderr || type == QtFatalMsg)
             writeStderr(line);
         if (state.file) {
@@ -175,7 +175,7 @@ void LogSink::install(const Options &options)
 {
     SinkState &state = sinkState();
     {
-        const QMutexLocker locker(&state.mutex);
+        const std::lock_guard locker(state.mutex);
         state.file = options.file.isEmpty() ? nullptr : openFile(options);
         state.toStderr = options.toStderr || (!options.file.isEmpty() && !state.file);
     }
@@ -184,7 +184,7 @@ void LogSink::install(const Options &options)
 
 void LogSink::flush()
 {
-    const QMutexLocker locker(&sinkState().mutex);
+    const std::lock_guard locker(sinkState().mutex);
     if (sinkState().file)
         sinkState().file->flush();
 }
@@ -192,14 +192,14 @@ void LogSink::flush()
 QList<LogLine> LogSink::recent(int count)
 {
     SinkState &state = sinkState();
-    const QMutexLocker locker(&state.mutex);
+    const std::lock_guard locker(state.mutex);
     const auto wanted = std::min<size_t>(state.lines.size(), size_t(std::max(count, 0)));
     return {state.lines.end() - std::ptrdiff_t(wanted), state.lines.end()};
 }
 
 void LogSink::setObserver(std::function<void(const LogLine &)> observer)
 {
-    const QMutexLocker locker(&sinkState().mutex);
+    const std::lock_guard locker(sinkState().mutex);
     sinkState().observer =
         observer ? std::make_shared<const Observer>(std::move(observer)) : nullptr;
 }

@@ -1,0 +1,1 @@
+omni_add_test(core/store tst_database.cpp)
