@@ -1,1 +1,4 @@
-set(ROOM_SOURCES)
+set(ROOM_SOURCES command.cpp table/start.cpp table/account.cpp table/routing.cpp table/key.cpp
+    table/observe.cpp table/local.cpp invocation.cpp commandline.cpp help.cpp manpage.cpp
+    completions.cpp exitcode.cpp datafolder.cpp platform_unix.cpp protocol.cpp answer.h
+    controlserver.cpp client/connection.cpp)
