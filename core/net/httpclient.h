@@ -47,11 +47,13 @@ public:
     virtual ~HttpClient() = default;
     [[nodiscard]] virtual std::unique_ptr<HttpReply> send(const HttpRequest &request,
                                                           HttpReply::Callbacks callbacks) = 0;
+    /// Ports of our own listeners: on this computer they are never connected to.
+    virtual void setOwnPorts(const QList<quint16> &ports) { Q_UNUSED(ports) }
 };
 
 /// The client on libcurl's multi interface in Qt's event loop (qt-network.md §4). HTTP/1.1 and
-/// HTTP/2, pooled connections, no redirects, no cookies. Must be made on the thread that uses it.
-/// `ownPorts` are ports of our own listeners that must never be connected to.
+/// HTTP/2, pooled connections, no redirects, no cookies. Must be made on the thread that uses it
+/// and outlive none of its callbacks; replies may outlive it and are then dead.
 [[nodiscard]] std::unique_ptr<HttpClient> makeCurlClient();
 
 } // namespace omni::net

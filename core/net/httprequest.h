@@ -47,7 +47,7 @@ struct HttpRequest
     QByteArray body;
     Timeouts timeouts;
     /// `http://`, `https://`, `socks5h://user:pass@host:port`; empty = no proxy, whatever the
-    /// environment says.
+    /// environment says. `socks5://` is taken as `socks5h://`: names are resolved at the proxy.
     base::Secret proxy;
     /// Only for a URL of the user's own, shown in red.
     bool verifyTls = true;
