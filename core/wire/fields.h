@@ -43,7 +43,10 @@ public:
     {
         return wrong(where, QString::fromLatin1(why));
     }
-    void lost(const FieldPath &where, const QByteArray &why) { losses.append({where.text(), why}); }
+    void lost(const FieldPath &where, const QByteArray &why)
+    {
+        losses.append(Loss{where.text(), why});
+    }
 
     bool text(const base::Json &value, const FieldPath &where, QByteArray &out);
     /// Keeps the number as written.

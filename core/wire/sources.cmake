@@ -1,2 +1,8 @@
-set(ROOM_SOURCES effort.cpp estimate.cpp fields.cpp media.cpp reasoningcarrier.cpp requestfacts.cpp
-    statuscodes.cpp toolnames.cpp toolpairs.cpp upstreamerror.cpp)
+set(ROOM_SOURCES effort.cpp estimate.cpp fields.cpp formats.cpp media.cpp reasoningcarrier.cpp
+    requestfacts.cpp statuscodes.cpp toolnames.cpp toolpairs.cpp translate.cpp upstreamerror.cpp)
+
+list(APPEND ROOM_SOURCES openaichat/answerpieces.cpp openaichat/codec.cpp openaichat/errors.cpp
+    openaichat/messagedecoder.cpp openaichat/messagewriter.cpp openaichat/pieces.cpp
+    openaichat/requestdecoder.cpp openaichat/requestencoder.cpp openaichat/responsedecoder.cpp
+    openaichat/responseencoder.cpp openaichat/streamdecoder.cpp openaichat/streamencoder.cpp
+    openaichat/systemturns.cpp openaichat/toolcallpieces.cpp openaichat/usage.cpp)

@@ -73,15 +73,17 @@ private:
                 if (!result || result->callId != call.id)
                     continue;
                 if (found)
-                    m_losses.append({place(i, j), "a second result for one call: the last counts"});
+                    m_losses.append(
+                        Loss{place(i, j), "a second result for one call: the last counts"});
                 found = &part;
                 m_used.insert(&part);
             }
         }
         if (found)
             return *found;
-        m_losses.append({"messages[" + QByteArray::number(qint64(m_at)) + ']',
-                         "the call " + call.id + " has no result: one was made up that says so"});
+        m_losses.append(
+            Loss{"messages[" + QByteArray::number(qint64(m_at)) + ']',
+                 "the call " + call.id + " has no result: one was made up that says so"});
         ToolResultPart missing{.callId = call.id, .name = call.name};
         missing.content.emplace_back(TextPart{.text = "No result: the call was cancelled"});
         missing.isError = true;
@@ -105,7 +107,7 @@ private:
             dropped = true;
             if (m_used.contains(&part))
                 continue;
-            m_losses.append({place(m_at, j), "a result without its call: it became user text"});
+            m_losses.append(Loss{place(m_at, j), "a result without its call: it became user text"});
             rest.parts.insert(rest.parts.end(), result->content.begin(), result->content.end());
         }
         if (rest.parts.empty() && dropped)

@@ -1,0 +1,36 @@
+// SPDX-FileCopyrightText: 2026 OmniRoute Desktop contributors
+// SPDX-License-Identifier: MIT
+
+#include "core/wire/formats.h"
+
+#include "core/wire/openaichat/codec.h"
+
+#include <array>
+
+namespace omni::wire {
+
+namespace {
+
+struct Row
+{
+    chat::Format format;
+    const Codec &(*codec)();
+};
+
+/// One row a format.
+constexpr std::array Rows{
+    Row{chat::Format::OpenAiChat, openaichat::codec},
+};
+
+} // namespace
+
+const Codec *codecFor(chat::Format format)
+{
+    for (const Row &row : Rows) {
+        if (row.format == format)
+            return &row.codec();
+    }
+    return nullptr;
+}
+
+} // namespace omni::wire

@@ -1,0 +1,53 @@
+// SPDX-FileCopyrightText: 2026 OmniRoute Desktop contributors
+// SPDX-License-Identifier: MIT
+
+#include "core/wire/openaichat/answerpieces.h"
+
+#include "core/wire/openaichat/pieces.h"
+
+#include <algorithm>
+
+namespace omni::wire::openaichat {
+
+using base::Json;
+using chat::Format;
+
+qsizetype charactersIn(QByteArrayView utf8)
+{
+    return std::count_if(utf8.begin(), utf8.end(),
+                         [](char byte) { return (uchar(byte) & 0xC0U) != 0x80U; });
+}
+
+Json annotationOf(const Json &citation, std::optional<Format> format, qsizetype begin,
+                  qsizetype end)
+{
+    if (format == Format::OpenAiChat)
+        return citation;
+    if (!citation["url"].isString())
+        return {};
+    Json inner = Json::object({{"url", citation["url"]},
+                               {"title", citation["title"].toBytes()},
+                               {"start_index", qint64(begin)},
+                               {"end_index", qint64(end)}});
+    return Json::object({{"type", "url_citation"}, {"url_citation", std::move(inner)}});
+}
+
+Json reasoningDetailOf(const chat::ReasoningPart &part, int index)
+{
+    if (part.origin != Format::Anthropic || (part.signature.isEmpty() && part.encrypted.isEmpty()))
+        return {};
+    Json detail = Json::object();
+    if (!part.encrypted.isEmpty()) {
+        detail.set("type", "reasoning.encrypted");
+        detail.set("data", part.encrypted);
+    } else {
+        detail.set("type", "reasoning.text");
+        detail.set("text", part.text);
+        detail.set("signature", part.signature);
+    }
+    detail.set("format", AnthropicDetails);
+    detail.set("index", index);
+    return detail;
+}
+
+} // namespace omni::wire::openaichat
