@@ -100,6 +100,26 @@ QByteArray patchRequest(Format format, QByteArrayView body, const RequestFacts &
     return patches.isEmpty() ? body.toByteArray() : base::patchTopLevel(body, facts.spans, patches);
 }
 
+bool isUsageOnlyChunk(Format format, QByteArrayView data)
+{
+    // Nearly every chunk ends here, unscanned.
+    if (format != Format::OpenAiChat || !data.contains("\"usage\""))
+        return false;
+    const auto spans = base::scanTopLevel(data);
+    if (!spans)
+        return false;
+    bool hasUsage = false;
+    bool hasNoChoice = false;
+    for (const JsonSpan &span : *spans) {
+        const QByteArrayView value = data.sliced(span.valueBegin, span.valueEnd - span.valueBegin);
+        if (span.key == "usage")
+            hasUsage = value.startsWith('{');
+        else if (span.key == "choices")
+            hasNoChoice = value.startsWith('[') && value.sliced(1).trimmed() == "]";
+    }
+    return hasUsage && hasNoChoice;
+}
+
 QByteArray patchModelInAnswer(Format format, const QByteArray &json, const QByteArray &clientModel)
 {
     const auto spans = base::scanTopLevel(json);

@@ -38,4 +38,8 @@ struct RequestFacts
 [[nodiscard]] QByteArray patchModelInAnswer(chat::Format format, const QByteArray &json,
                                             const QByteArray &clientModel);
 
+/// True for the chunk of an OpenAI stream that carries usage and no choice. A client that did not
+/// ask for usage does not get it. `data` is one event's data.
+[[nodiscard]] bool isUsageOnlyChunk(chat::Format format, QByteArrayView data);
+
 } // namespace omni::wire
