@@ -17,9 +17,14 @@
 
 #include <QObject>
 
+#include <vector>
+
+class QTimer;
+
 namespace omni::gateway {
 
 class Exchange;
+class TokenCount;
 
 /// The rooms that a request passes, by reference; they outlive the gateway.
 struct Rooms
@@ -85,12 +90,22 @@ signals:
 
 private:
     friend class Exchange;
+    friend class TokenCount;
     [[nodiscard]] route::State state() const;
+    /// The client has its answer.
+    void ended(Exchange *exchange);
+    /// It may be deleted, soon, from the event loop.
+    void queueSweep();
+    void sweep();
+    void onTick();
 
     Rooms m_rooms;
     QString m_activeCombo;
     bool m_paused = false;
-    QList<Exchange *> m_running;
+    bool m_isSweepQueued = false;
+    QTimer *m_tick; ///< one for all: pings, budgets, waits; stands still while nothing runs
+    std::vector<std::unique_ptr<Exchange>> m_running;
+    std::vector<std::unique_ptr<TokenCount>> m_counts;
 };
 
 /// The rows of this room: budgets, pings.

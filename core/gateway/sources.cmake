@@ -1,1 +1,1 @@
-set(ROOM_SOURCES)
+set(ROOM_SOURCES answerreader.cpp attempt.cpp budgets.cpp exchange.cpp exchangeanswer.cpp exchangerecord.cpp gateway.cpp streamreaders.cpp tokencount.cpp wholereader.cpp)

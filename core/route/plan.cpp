@@ -201,8 +201,24 @@ private:
             candidate.coolingReason = rest->reason;
             return;
         }
-        if (model && model->contextWindow && m_wish.inputTokens > *model->contextWindow)
-            candidate.skipped = QStringLiteral("context_too_small");
+        if (model)
+            candidate.skipped = shortcoming(*model);
+    }
+
+    /// What the model cannot do as far as the catalog knows; a list without entries says nothing.
+    QString shortcoming(const catalog::Model &model) const
+    {
+        const auto lacks = [&](bool wanted, QLatin1String capability) {
+            return wanted && !model.capabilities.isEmpty() &&
+                   !model.capabilities.contains(capability);
+        };
+        if (model.contextWindow && m_wish.inputTokens > *model.contextWindow)
+            return QStringLiteral("context_too_small");
+        if (lacks(m_wish.needsTools, QLatin1String("tools")))
+            return QStringLiteral("no_tools");
+        if (lacks(m_wish.needsImages, QLatin1String("vision")))
+            return QStringLiteral("no_images");
+        return {};
     }
 
     base::Result<void> unknown(const QString &name) const
@@ -222,17 +238,18 @@ private:
             QStringLiteral("no model, alias or combo is called \"%1\"; %2").arg(name, hint));
     }
 
-    /// The estimate of the input's size is rough: when it rules out everything, nothing is ruled
-    /// out.
+    /// Sizes are estimates and capabilities may be out of date: when they rule out everything,
+    /// nothing is ruled out.
     base::Result<Plan> finish()
     {
-        const QString tooSmall = QStringLiteral("context_too_small");
+        static const QStringList soft{QStringLiteral("context_too_small"),
+                                      QStringLiteral("no_tools"), QStringLiteral("no_images")};
         const bool anyLeft =
             std::any_of(m_plan.candidates.begin(), m_plan.candidates.end(),
                         [](const Candidate &candidate) { return candidate.skipped.isEmpty(); });
         if (!anyLeft) {
             for (Candidate &candidate : m_plan.candidates) {
-                if (candidate.skipped == tooSmall)
+                if (soft.contains(candidate.skipped))
                     candidate.skipped.clear();
             }
         }

@@ -30,7 +30,7 @@ struct Candidate
     QString accountName;
     QString step; ///< as the client or the combo named it
     /// `paused`, `cooling`, `locked`, `no_secret`, `no_account`, `no_format`, `unknown_model`,
-    /// `context_too_small`; empty = can be tried.
+    /// `context_too_small`, `no_tools`, `no_images`; empty = can be tried.
     QString skipped;
     /// For `cooling`.
     std::optional<base::Clock::TimePoint> until;
@@ -51,6 +51,8 @@ struct Wish
     QString model;
     QString forcedProvider; ///< of `/v1/providers/{provider}/…`
     QString forcedAccount;  ///< id or name
+    bool needsTools = false;
+    bool needsImages = false;
     qint64 inputTokens = 0; ///< estimated
 };
 

@@ -1,0 +1,80 @@
+// SPDX-FileCopyrightText: 2026 OmniRoute Desktop contributors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "core/chat/streamevent.h"
+#include "core/wire/codec.h"
+
+#include <QByteArray>
+
+#include <memory>
+#include <optional>
+
+namespace omni::gateway {
+
+/// What stands between an upstream's answer and a client.
+struct AnswerSpec
+{
+    const wire::Codec *upstream = nullptr;
+    const wire::Codec *client = nullptr;
+    bool clientStreams = false;
+    /// Both speak the same format and the client's start frame is still ours to choose: the
+    /// upstream's own bytes go out.
+    bool isRaw = false;
+    wire::StreamEncoder::Options encoding; ///< `model` is the name the client asked for
+    QList<std::pair<QByteArray, QByteArray>> renamedTools;
+    /// The start frame went out during an earlier attempt: it is not sent again.
+    std::optional<chat::event::Started> alreadyStarted;
+};
+
+/// What came of some of the upstream's bytes.
+struct AnswerPiece
+{
+    QByteArray bytes;        ///< for the client
+    bool hasContent = false; ///< holds something a person would see: the commit point
+    bool isEnd = false;      ///< the answer is complete
+    std::optional<base::Error> error;
+};
+
+/// Reads one answer as it arrives and says it in the client's format. Pure: no I/O, no clock.
+class AnswerReader
+{
+public:
+    virtual ~AnswerReader() = default;
+    [[nodiscard]] virtual AnswerPiece feed(const QByteArray &data) = 0;
+    /// The connection ended well; an answer that is not complete by now is an error.
+    [[nodiscard]] virtual AnswerPiece finish() = 0;
+
+    [[nodiscard]] const chat::Usage &usage() const { return m_usage; }
+    [[nodiscard]] const std::optional<chat::event::Started> &started() const { return m_started; }
+    /// A part of the answer has begun, if only with its frame.
+    [[nodiscard]] bool hasOpenedPart() const { return m_hasOpenedPart; }
+    /// Bytes of text, reasoning and arguments so far, for a live estimate.
+    [[nodiscard]] qint64 contentBytes() const { return m_contentBytes; }
+
+protected:
+    void note(const chat::StreamEvent &event);
+
+    chat::Usage m_usage;
+    std::optional<chat::event::Started> m_started;
+    qint64 m_contentBytes = 0;
+    bool m_hasOpenedPart = false;
+};
+
+/// `isEventStream` is what the upstream sent, whatever was asked of it.
+[[nodiscard]] std::unique_ptr<AnswerReader> makeAnswerReader(const AnswerSpec &spec,
+                                                             bool isEventStream);
+
+enum class BodyKind
+{
+    Undecided, ///< nothing but white space so far
+    Json,
+    EventStream,
+    WebPage,
+    Other
+};
+/// What the body is, from its first bytes: vendors' content types are not to be trusted.
+[[nodiscard]] BodyKind sniffBody(QByteArrayView begin);
+
+} // namespace omni::gateway

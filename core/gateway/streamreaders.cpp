@@ -1,0 +1,230 @@
+// SPDX-FileCopyrightText: 2026 OmniRoute Desktop contributors
+// SPDX-License-Identifier: MIT
+
+#include "core/gateway/streamreaders.h"
+
+#include "core/wire/requestfacts.h"
+
+namespace omni::gateway {
+
+using base::ErrorCode;
+
+namespace {
+
+base::Error tooLargeEvent()
+{
+    return {.code = ErrorCode::UpstreamFailed,
+            .detail = QStringLiteral("the upstream sent one event of more than 32 MiB")};
+}
+
+void restore(chat::Part &part, const QList<std::pair<QByteArray, QByteArray>> &renamed)
+{
+    auto *call = part.as<chat::ToolCallPart>();
+    if (!call)
+        return;
+    for (const auto &[upstreamName, clientName] : renamed) {
+        if (call->name == upstreamName) {
+            call->name = clientName;
+            return;
+        }
+    }
+}
+
+} // namespace
+
+base::Error emptyAnswer()
+{
+    return {.code = ErrorCode::UpstreamFailed,
+            .detail = QStringLiteral("empty_response: the upstream ended without an answer")};
+}
+
+void restoreToolName(chat::StreamEvent &event,
+                     const QList<std::pair<QByteArray, QByteArray>> &renamed)
+{
+    if (auto *opened = std::get_if<chat::event::PartOpened>(&event))
+        restore(opened->part, renamed);
+}
+
+void restoreToolNames(chat::ChatResponse &response,
+                      const QList<std::pair<QByteArray, QByteArray>> &renamed)
+{
+    for (chat::Choice &choice : response.choices) {
+        for (chat::Part &part : choice.message.parts)
+            restore(part, renamed);
+    }
+}
+
+RawStreamReader::RawStreamReader(const AnswerSpec &spec)
+    : m_spec(spec)
+    , m_decoder(spec.upstream->streamDecoder())
+{}
+
+AnswerPiece RawStreamReader::feed(const QByteArray &data)
+{
+    AnswerPiece piece;
+    for (const net::SseEvent &event : m_sse.feed(data)) {
+        if (m_decoder->isEnded() || piece.error)
+            break;
+        relay(event, piece);
+    }
+    if (m_sse.isOverflown() && !piece.error)
+        piece.error = tooLargeEvent();
+    return piece;
+}
+
+void RawStreamReader::relay(const net::SseEvent &event, AnswerPiece &piece)
+{
+    if (event.isComment) {
+        piece.bytes += event.raw;
+        return;
+    }
+    m_sawEvent = true;
+    for (const chat::StreamEvent &decoded : m_decoder->decode(event.name, event.data)) {
+        if (const auto *failed = std::get_if<chat::event::Failed>(&decoded)) {
+            piece.error = failed->error;
+            return;
+        }
+        note(decoded);
+        piece.hasContent = piece.hasContent || chat::isContent(decoded);
+    }
+    piece.isEnd = m_decoder->isEnded();
+    if (!m_spec.encoding.includeUsage &&
+        wire::isUsageOnlyChunk(m_spec.client->format(), event.data))
+        return;
+    piece.bytes += patched(event);
+}
+
+QByteArray RawStreamReader::patched(const net::SseEvent &event) const
+{
+    if (event.data.contains("\"model\"")) {
+        const QByteArray data =
+            wire::patchModelInAnswer(m_spec.client->format(), event.data, m_spec.encoding.model);
+        // The reader's `data` of one line shares no bytes with `raw`: compare before rebuilding.
+        if (data != event.data) {
+            QByteArray out;
+            out.reserve(data.size() + event.name.size() + 20);
+            if (!event.name.isEmpty())
+                out += "event: " + event.name + '\n';
+            return out += "data: " + data + "\n\n";
+        }
+    }
+    if (event.raw.endsWith("\n\n") || event.raw.endsWith("\r\n\r\n") || event.raw.endsWith("\r\r"))
+        return event.raw;
+    return event.raw + (event.raw.endsWith('\n') ? "\n" : "\n\n");
+}
+
+AnswerPiece RawStreamReader::finish()
+{
+    AnswerPiece piece;
+    if (m_decoder->isEnded()) {
+        piece.isEnd = true;
+        return piece;
+    }
+    for (const net::SseEvent &event : m_sse.finish()) {
+        if (!piece.error && !m_decoder->isEnded())
+            relay(event, piece);
+    }
+    if (piece.error || piece.isEnd)
+        return piece;
+    if (!m_sawEvent) {
+        piece.error = emptyAnswer();
+        return piece;
+    }
+    for (const chat::StreamEvent &decoded : m_decoder->finish()) {
+        if (const auto *failed = std::get_if<chat::event::Failed>(&decoded)) {
+            piece.error = failed->error;
+            return piece;
+        }
+        note(decoded);
+    }
+    piece.isEnd = true;
+    return piece;
+}
+
+TranslatedStreamReader::TranslatedStreamReader(const AnswerSpec &spec)
+    : m_spec(spec)
+    , m_decoder(spec.upstream->streamDecoder())
+    , m_encoder(spec.clientStreams ? spec.client->streamEncoder(spec.encoding) : nullptr)
+{
+    if (m_encoder && spec.alreadyStarted)
+        (void)m_encoder->encode(*spec.alreadyStarted);
+}
+
+AnswerPiece TranslatedStreamReader::feed(const QByteArray &data)
+{
+    AnswerPiece piece;
+    for (const net::SseEvent &event : m_sse.feed(data)) {
+        if (m_isOver || piece.error)
+            break;
+        if (event.isComment)
+            continue;
+        m_sawEvent = true;
+        take(m_decoder->decode(event.name, event.data), piece);
+        if (m_decoder->isEnded() && !piece.error)
+            end(piece);
+    }
+    if (m_sse.isOverflown() && !piece.error)
+        piece.error = tooLargeEvent();
+    return piece;
+}
+
+void TranslatedStreamReader::take(chat::StreamEvents events, AnswerPiece &piece)
+{
+    for (chat::StreamEvent &event : events) {
+        if (const auto *failed = std::get_if<chat::event::Failed>(&event)) {
+            piece.error = failed->error;
+            return;
+        }
+        note(event);
+        if (!m_spec.renamedTools.isEmpty())
+            restoreToolName(event, m_spec.renamedTools);
+        piece.hasContent = piece.hasContent || chat::isContent(event);
+        if (!m_encoder)
+            m_whole.add(event);
+        else if (!m_spec.alreadyStarted || !std::holds_alternative<chat::event::Started>(event))
+            piece.bytes += m_encoder->encode(event);
+    }
+}
+
+void TranslatedStreamReader::end(AnswerPiece &piece)
+{
+    m_isOver = true;
+    piece.isEnd = true;
+    if (m_encoder) {
+        piece.bytes += m_encoder->finish();
+        return;
+    }
+    chat::ChatResponse response = m_whole.response();
+    if (response.choices.empty()) {
+        piece.error = emptyAnswer();
+        return;
+    }
+    if (response.id.isEmpty())
+        response.id = m_spec.encoding.fallbackId;
+    response.model = m_spec.encoding.model;
+    piece.bytes = m_spec.client->encodeResponse(response);
+}
+
+AnswerPiece TranslatedStreamReader::finish()
+{
+    AnswerPiece piece;
+    if (m_isOver) {
+        piece.isEnd = true;
+        return piece;
+    }
+    for (const net::SseEvent &event : m_sse.finish()) {
+        if (event.isComment || piece.error || m_decoder->isEnded())
+            continue;
+        m_sawEvent = true;
+        take(m_decoder->decode(event.name, event.data), piece);
+    }
+    if (!m_sawEvent)
+        piece.error = emptyAnswer();
+    if (!piece.error && !m_decoder->isEnded())
+        take(m_decoder->finish(), piece);
+    if (!piece.error)
+        end(piece);
+    return piece;
+}
+
+} // namespace omni::gateway

@@ -1,0 +1,60 @@
+// SPDX-FileCopyrightText: 2026 OmniRoute Desktop contributors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "core/gateway/answerreader.h"
+#include "core/net/ssereader.h"
+
+namespace omni::gateway {
+
+/// A stream whose events go out as they came, with the model's name changed. A decoder listens in
+/// for usage, the commit point, the end and errors.
+class RawStreamReader final : public AnswerReader
+{
+public:
+    explicit RawStreamReader(const AnswerSpec &spec);
+    [[nodiscard]] AnswerPiece feed(const QByteArray &data) override;
+    [[nodiscard]] AnswerPiece finish() override;
+
+private:
+    void relay(const net::SseEvent &event, AnswerPiece &piece);
+    [[nodiscard]] QByteArray patched(const net::SseEvent &event) const;
+
+    AnswerSpec m_spec;
+    net::SseReader m_sse;
+    std::unique_ptr<wire::StreamDecoder> m_decoder;
+    bool m_sawEvent = false;
+};
+
+/// A stream that is decoded and said again in the client's format, as a stream or as a whole.
+class TranslatedStreamReader final : public AnswerReader
+{
+public:
+    explicit TranslatedStreamReader(const AnswerSpec &spec);
+    [[nodiscard]] AnswerPiece feed(const QByteArray &data) override;
+    [[nodiscard]] AnswerPiece finish() override;
+
+private:
+    void take(chat::StreamEvents events, AnswerPiece &piece);
+    void end(AnswerPiece &piece);
+
+    AnswerSpec m_spec;
+    net::SseReader m_sse;
+    std::unique_ptr<wire::StreamDecoder> m_decoder;
+    std::unique_ptr<wire::StreamEncoder> m_encoder;
+    chat::ResponseBuilder m_whole;
+    bool m_sawEvent = false;
+    bool m_isOver = false;
+};
+
+/// The client's own name of a tool that had to be renamed for the upstream.
+void restoreToolNames(chat::ChatResponse &response,
+                      const QList<std::pair<QByteArray, QByteArray>> &renamed);
+void restoreToolName(chat::StreamEvent &event,
+                     const QList<std::pair<QByteArray, QByteArray>> &renamed);
+
+/// Nothing came although the upstream said 200 (F17).
+[[nodiscard]] base::Error emptyAnswer();
+
+} // namespace omni::gateway

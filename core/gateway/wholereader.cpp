@@ -1,0 +1,106 @@
+// SPDX-FileCopyrightText: 2026 OmniRoute Desktop contributors
+// SPDX-License-Identifier: MIT
+
+#include "core/gateway/wholereader.h"
+
+#include "core/base/json.h"
+#include "core/gateway/streamreaders.h"
+#include "core/wire/requestfacts.h"
+
+namespace omni::gateway {
+
+using base::ErrorCode;
+using base::Json;
+
+namespace {
+
+/// Some gateways wrap an error into a 200.
+constexpr int StatusOfDisguisedError = 502;
+
+bool isDisguisedError(const Json &body)
+{
+    const Json &error = body["error"];
+    const bool saysError = body["type"].toBytes() == "error";
+    const bool hasError = error.isObject() || (error.isString() && !error.toBytes().isEmpty());
+    return (hasError || saysError) && !body.contains("choices") && !body.contains("content");
+}
+
+} // namespace
+
+AnswerPiece WholeReader::feed(const QByteArray &data)
+{
+    if (m_body.isEmpty())
+        m_body = data;
+    else
+        m_body += data;
+    return {};
+}
+
+base::Result<chat::ChatResponse> WholeReader::decode() const
+{
+    const auto json = Json::parse(m_body);
+    if (!json)
+        return base::fail(
+            ErrorCode::UpstreamFailed,
+            QStringLiteral("the upstream's answer is no valid JSON (%1)").arg(json.error().detail));
+    if (isDisguisedError(*json)) {
+        base::Error error = m_spec.upstream->decodeError(StatusOfDisguisedError, m_body);
+        return base::fail(error);
+    }
+    auto response = m_spec.upstream->decodeResponse(*json);
+    if (!response) {
+        base::Error error = response.error();
+        error.code = ErrorCode::UpstreamFailed;
+        return base::fail(error);
+    }
+    if (response->choices.empty())
+        return base::fail(emptyAnswer());
+    return response;
+}
+
+AnswerPiece WholeReader::finish()
+{
+    AnswerPiece piece;
+    if (m_body.trimmed().isEmpty()) {
+        piece.error = emptyAnswer();
+        return piece;
+    }
+    auto response = decode();
+    if (!response) {
+        piece.error = response.error();
+        return piece;
+    }
+    m_usage = response->usage;
+    piece.hasContent = true;
+    piece.isEnd = true;
+    if (m_spec.clientStreams) {
+        stream(*response, piece);
+    } else if (m_spec.isRaw) {
+        piece.bytes =
+            wire::patchModelInAnswer(m_spec.client->format(), m_body, m_spec.encoding.model);
+    } else {
+        restoreToolNames(*response, m_spec.renamedTools);
+        if (response->id.isEmpty())
+            response->id = m_spec.encoding.fallbackId;
+        response->model = m_spec.encoding.model;
+        piece.bytes = m_spec.client->encodeResponse(*response);
+    }
+    return piece;
+}
+
+void WholeReader::stream(const chat::ChatResponse &response, AnswerPiece &piece)
+{
+    const auto encoder = m_spec.client->streamEncoder(m_spec.encoding);
+    if (m_spec.alreadyStarted)
+        (void)encoder->encode(*m_spec.alreadyStarted);
+    for (chat::StreamEvent &event : chat::eventsOf(response)) {
+        note(event);
+        restoreToolName(event, m_spec.renamedTools);
+        if (m_spec.alreadyStarted && std::holds_alternative<chat::event::Started>(event))
+            continue;
+        piece.bytes += encoder->encode(event);
+    }
+    piece.bytes += encoder->finish();
+}
+
+} // namespace omni::gateway
