@@ -3,6 +3,7 @@
 
 #include "core/wire/formats.h"
 
+#include "core/wire/anthropic/codec.h"
 #include "core/wire/openaichat/codec.h"
 
 #include <array>
@@ -19,6 +20,7 @@ struct Row
 
 /// One row a format.
 constexpr std::array Rows{
+    Row{chat::Format::Anthropic, anthropic::codec},
     Row{chat::Format::OpenAiChat, openaichat::codec},
 };
 

@@ -1,6 +1,13 @@
 set(ROOM_SOURCES effort.cpp estimate.cpp fields.cpp formats.cpp media.cpp reasoningcarrier.cpp
     requestfacts.cpp statuscodes.cpp toolnames.cpp toolpairs.cpp translate.cpp upstreamerror.cpp)
 
+list(APPEND ROOM_SOURCES anthropic/betas.cpp anthropic/blockdecoder.cpp anthropic/blockencoder.cpp
+    anthropic/codec.cpp anthropic/conversation.cpp anthropic/errors.cpp anthropic/finish.cpp
+    anthropic/media.cpp anthropic/requestdecoder.cpp anthropic/requestencoder.cpp
+    anthropic/response.cpp anthropic/streamdecoder.cpp anthropic/streamencoder.cpp
+    anthropic/textdelta.cpp anthropic/thinking.cpp anthropic/toolplan.cpp anthropic/tools.cpp
+    anthropic/usage.cpp)
+
 list(APPEND ROOM_SOURCES openaichat/answerpieces.cpp openaichat/codec.cpp openaichat/errors.cpp
     openaichat/messagedecoder.cpp openaichat/messagewriter.cpp openaichat/pieces.cpp
     openaichat/requestdecoder.cpp openaichat/requestencoder.cpp openaichat/responsedecoder.cpp

@@ -1,0 +1,31 @@
+// SPDX-FileCopyrightText: 2026 OmniRoute Desktop contributors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "core/chat/part.h"
+#include "core/wire/jsonout.h"
+
+namespace omni::wire::anthropic {
+
+/// The members of an extension object, behind what was already written.
+void writeMembers(JsonOut &out, const base::Json &object);
+void writeCacheMark(JsonOut &out, const chat::CacheMark &mark);
+
+/// One part as a content block. False, with nothing written, for what has no block here (another
+/// format's opaque parts; media that `legalMedia` did not pass are the caller's fault).
+bool writeBlock(JsonOut &out, const chat::Part &part);
+/// A list of blocks, or a plain string when one plain text is all there is.
+void writeContent(JsonOut &out, const std::vector<chat::Part> &parts);
+
+/// The arguments as the text of a JSON object, whatever the model wrote: nothing becomes `{}`,
+/// free text is wrapped, broken JSON is kept under `_raw`.
+[[nodiscard]] QByteArray argumentsAsObject(const chat::ToolCallPart &call);
+
+/// The text a thinking block shows: the reasoning, or its summaries.
+[[nodiscard]] QByteArray shownThinking(const chat::ReasoningPart &reasoning);
+
+/// Citations of Anthropic's own kinds only; null when there are none.
+[[nodiscard]] base::Json ownCitations(const chat::TextPart &text);
+
+} // namespace omni::wire::anthropic
