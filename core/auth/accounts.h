@@ -4,12 +4,14 @@
 #pragma once
 
 #include "core/auth/account.h"
+#include "core/auth/credentials.h"
 #include "core/base/clock.h"
 #include "core/base/random.h"
 #include "core/base/result.h"
 
-#include <QHash>
 #include <QObject>
+#include <QSet>
+#include <QTimer>
 
 #include <functional>
 
@@ -32,6 +34,7 @@ public:
 
     Accounts(store::Database &database, store::SecretStore &secrets, const base::Clock &clock,
              base::Random &random, QObject *parent = nullptr);
+    ~Accounts() override;
 
     /// Reads the table, then asks the secret store for every credential (asynchronously).
     base::Result<void> load();
@@ -43,16 +46,13 @@ public:
     /// Of one provider, in the order in which they are used.
     [[nodiscard]] QList<Account> ofProvider(const catalog::ProviderId &provider) const;
 
-    enum class SecretState
-    {
-        None,
-        Loading,
-        Ready,
-        Locked
-    };
+    using SecretState = auth::SecretState;
     [[nodiscard]] SecretState secretState(const AccountId &id) const;
-    /// Forbidden when the keyring is locked or lost it, Unauthorized when there is none.
+    /// Forbidden when the keyring is locked, lost it or was not read yet; Unauthorized when there
+    /// is none.
     [[nodiscard]] base::Result<Credential> credential(const AccountId &id) const;
+    /// The account that has this very secret, or null.
+    [[nodiscard]] const Account *findBySecret(const base::Secret &secret) const;
     /// Asks the secret store again for those that are locked.
     void retryLocked();
 
@@ -71,8 +71,9 @@ public:
     void remove(const AccountId &id, int undoMs, QObject *context, Done done);
     void restore(const AccountId &id, QObject *context, Done done);
 
-    /// In memory at once, on disk with the next batch.
+    /// In memory at once, on disk within some seconds.
     void noteUsed(const AccountId &id);
+    /// Empty after a good check, which is noted too.
     void noteAuthTrouble(const AccountId &id, const QString &what);
 
 signals:
@@ -80,14 +81,23 @@ signals:
     void changed();
 
 private:
+    Account *mine(const AccountId &id);
+    void sort();
+    void save(const Account &account, QObject *context, Done done);
+    void finishRemoval(const AccountId &id);
+    void removeSecret(const QString &key);
+    void writeUses();
+
     store::Database &m_database;
-    store::SecretStore &m_secrets;
+    Credentials m_credentials;
     const base::Clock &m_clock;
     base::Random &m_random;
+    /// In the order in which they are used.
     QList<Account> m_accounts;
+    /// Can still be restored.
     QList<Account> m_removed;
-    QHash<AccountId, base::Secret> m_credentials;
-    QHash<AccountId, SecretState> m_states;
+    QSet<AccountId> m_used; ///< since the last write
+    QTimer m_useTimer;
 };
 
 } // namespace omni::auth

@@ -40,6 +40,8 @@ public:
         later(context, [done = std::move(done)] { done({}); });
     }
 
+    void onUnlocked(QObject *, std::function<void()>) override {} // never locked
+
 private:
     /// As asynchronous as a keychain, so that callers are right from the start.
     template<typename Function>

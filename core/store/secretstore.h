@@ -32,6 +32,9 @@ public:
                        WriteDone done) = 0;
     /// Deleting what is not there is no error.
     virtual void remove(const QString &key, QObject *context, WriteDone done) = 0;
+    /// Called when a store that was locked is open again, so that a read is worth another try
+    /// without bothering the user.
+    virtual void onUnlocked(QObject *context, std::function<void()> callback) = 0;
 };
 
 [[nodiscard]] std::unique_ptr<SecretStore> makeMemorySecretStore();
