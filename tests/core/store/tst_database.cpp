@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 OmniRoute Desktop contributors
 // SPDX-License-Identifier: MIT
 
-#include "storetest.h"
+#include "tests/support/storetest.h"
 
 #include <QThread>
 

@@ -1,0 +1,1 @@
+omni_add_test(core/auth tst_accounts.cpp tst_clientkeys.cpp)
