@@ -73,6 +73,7 @@ void CurlJob::setConstantOptions()
     // Only Windows looks at this: the system's store instead of a file.
     set(CURLOPT_SSL_OPTIONS, long(CURLSSLOPT_NATIVE_CA));
     set(CURLOPT_PROXY_SSL_OPTIONS, long(CURLSSLOPT_NATIVE_CA));
+    set(CURLOPT_BUFFERSIZE, 32L << 10);
     set(CURLOPT_UPLOAD_BUFFERSIZE, 128L << 10);
     set(CURLOPT_HEADERFUNCTION, &CurlJob::onHeader);
     set(CURLOPT_HEADERDATA, this);
@@ -143,7 +144,7 @@ void CurlJob::reset()
     error.reset();
     status = 0;
     phase = Phase::Finished;
-    isPaused = headDone = headDelivered = false;
+    isPaused = isHeld = headDone = headDelivered = false;
     m_fault = Fault::None;
     m_refusal = nullptr;
     m_isEncoded = m_inBlock = false;
@@ -298,8 +299,10 @@ void CurlJob::finishHead()
 
 size_t CurlJob::takeBody(const char *bytes, size_t size)
 {
-    if (isPaused)
+    if (isPaused || data.size() >= MaxPieceBytes) {
+        isHeld = true;
         return CURL_WRITEFUNC_PAUSE;
+    }
     touch();
     m_decoded += qint64(size);
     bool isTooLarge = m_decoded > m_maxBody;

@@ -59,6 +59,9 @@ public:
     /// Decoded bytes from which on the ratio is watched, and the ratio.
     static constexpr qint64 BombBytes = 64LL << 20;
     static constexpr qint64 BombRatio = 100;
+    /// libcurl reads on while there is something to read: what comes at once is cut here, and the
+    /// rest waits until this much has been delivered.
+    static constexpr qsizetype MaxPieceBytes = 256 << 10;
 
     explicit CurlJob(LoopState *loop);
     ~CurlJob();
@@ -95,6 +98,7 @@ public:
     bool isReady = false; ///< stands in LoopState::ready
     bool isBusy = false;  ///< one of its callbacks runs
     bool isPaused = false;
+    bool isHeld = false; ///< libcurl waits for curl_easy_pause(CONT)
     bool headDone = false;
     bool headDelivered = false;
     qsizetype slot = -1; ///< place among the loop's active jobs

@@ -139,16 +139,31 @@ void CurlLoop::setPaused(CurlJob *job, bool paused)
         return;
     job->isPaused = paused;
     m_state.now = Clock::now();
-    if (job->isAdded)
-        curl_easy_pause(job->easy, paused ? CURLPAUSE_RECV : CURLPAUSE_CONT);
-    if (paused)
+    if (!paused) {
+        if (job->phase == CurlJob::Phase::Receiving)
+            job->setPhase(CurlJob::Phase::Receiving);
+        resume(job);
+        // Delivered from the event loop, not from inside this call.
+        job->markReady();
+        schedule();
+    } else if (job->isAdded && job->headDone) {
+        // Before that the head is still wanted, and the body stops at its first byte.
+        job->isHeld = true;
+        curl_easy_pause(job->easy, CURLPAUSE_RECV);
+    }
+}
+
+/// libcurl hands over what it kept from inside its call.
+void CurlLoop::resume(CurlJob *job)
+{
+    if (!std::exchange(job->isHeld, false) || !job->isAdded)
         return;
-    if (job->phase == CurlJob::Phase::Receiving)
-        job->setPhase(CurlJob::Phase::Receiving);
-    // What libcurl kept has been handed over from inside that call; it is delivered from the
-    // event loop, not from inside ours.
-    job->markReady();
-    schedule();
+    const CURLcode code = curl_easy_pause(job->easy, CURLPAUSE_CONT);
+    // What our own callback refuses in there is told to us alone; the transfer would hang.
+    if (code == CURLE_OK || code == CURLE_BAD_FUNCTION_ARGUMENT)
+        return;
+    removeFromMulti(job);
+    job->finish(code);
 }
 
 void CurlLoop::onSockets(std::span<const SocketSet::Ready> ready)
@@ -245,6 +260,8 @@ void CurlLoop::deliver(CurlJob *job)
     job->isBusy = false;
     if (isOver)
         retire(job);
+    else if (job->isHeld && !job->isPaused)
+        resume(job);
 }
 
 void CurlLoop::schedule()

@@ -53,6 +53,7 @@ private:
     void sweep();
     void settle();
     void deliver(CurlJob *job);
+    void resume(CurlJob *job);
     void schedule();
     void armTimer();
     [[nodiscard]] CurlJob *takeJob();

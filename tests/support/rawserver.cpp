@@ -139,6 +139,8 @@ private:
 
     void read()
     {
+        if (m_isEnding)
+            return;
         m_input += socket.readAll();
         if (m_isPlaying)
             return;
