@@ -261,8 +261,10 @@ private slots:
                                    "Authorization: Bearer sk-fake-upstream\r\n"
                                    "Content-Type: application/json\r\nContent-Length: " +
                                    QByteArray::number(body.size()) + "\r\n\r\n" + body;
-        QTRY_COMPARE(::send(handle, request.constData(), size_t(request.size()), MSG_NOSIGNAL),
-                     ssize_t(request.size()));
+        // Once only: the macros of Qt Test evaluate what they wait for again.
+        QVERIFY(QTest::qWaitFor([&] {
+            return ::send(handle, request.constData(), size_t(request.size()), MSG_NOSIGNAL) > 0;
+        }));
         int error = 0;
         QVERIFY(QTest::qWaitFor([&] {
             char buffer[4096];
