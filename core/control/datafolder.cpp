@@ -14,14 +14,10 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace omni::control {
 
-using base::ErrorCode;
-
 namespace {
 
 /// Qt binds a socket in a folder of its own beside the final path, so stay well below 108 bytes.
 constexpr qsizetype MaxSocketPath = 80;
-
-constexpr auto OwnerOnly = QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner;
 
 bool isOwnFolder(const QString &path)
 {
@@ -43,42 +39,6 @@ QString dataFolder(const QString &option)
     const QString absolute = QDir::cleanPath(QDir::current().absoluteFilePath(folder));
     const QString canonical = QFileInfo(absolute).canonicalFilePath();
     return canonical.isEmpty() ? absolute : canonical;
-}
-
-base::Result<void> prepareDataFolder(const QString &folder)
-{
-    QFileInfo info(folder);
-    if (!info.exists()) {
-        if (!QDir().mkpath(folder))
-            return base::fail(
-                ErrorCode::Forbidden,
-                u"The data folder %1 cannot be made. Its parent folder is absent or "
-                "not yours. Choose another with --data-dir, or make it yours."_s.arg(folder));
-        QFile::setPermissions(folder, OwnerOnly);
-        info.refresh();
-    }
-    if (!info.isDir())
-        return base::fail(ErrorCode::NotFound,
-                          u"%1 is a file, and the data folder must be a folder. Choose another "
-                          "with --data-dir."_s.arg(folder));
-    if (!isOwnUser(info.ownerId()))
-        return base::fail(ErrorCode::Forbidden,
-                          u"The data folder %1 belongs to another user (%2). Nothing was changed. "
-                          "Start as that user, or choose another folder with --data-dir."_s.arg(
-                              folder, info.owner()));
-    if (!info.isReadable() || !info.isWritable() || !info.isExecutable())
-        return base::fail(ErrorCode::Forbidden,
-                          u"The data folder %1 cannot be read and written; its permissions do not "
-                          "allow it. Run: chmod u+rwx '%1'"_s.arg(folder));
-    return {};
-}
-
-QString dataFolderWarning(const QString &folder)
-{
-    const auto others = QFile::ReadGroup | QFile::WriteGroup | QFile::ReadOther | QFile::WriteOther;
-    if (!(QFileInfo(folder).permissions() & others))
-        return {};
-    return u"The data folder %1 can be read by other users. Run: chmod 700 '%1'"_s.arg(folder);
 }
 
 QString lockFilePath(const QString &folder)

@@ -11,6 +11,7 @@
 #include "core/providers/accountcheck.h"
 
 #include <QObject>
+#include <QSet>
 
 #include <functional>
 
@@ -49,6 +50,8 @@ signals:
     void checkingChanged();
 
 private:
+    void noteCheck(const auth::AccountId &id, const providers::AccountCheck &check);
+
     gateway::Gateway &m_gateway;
     catalog::LiveCatalog &m_catalog;
     auth::Accounts &m_accounts;
