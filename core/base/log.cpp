@@ -9,6 +9,7 @@
 #include <QFile>
 
 #include <deque>
+#include <map>
 #include <mutex>
 #include <spdlog/logger.h>
 #include <spdlog/sinks/rotating_file_sink.h>
@@ -43,7 +44,8 @@ struct SinkState
     bool toStderr = true;
     qint64 flushedMs = 0;
     std::deque<LogLine> lines;
-    std::shared_ptr<const Observer> observer;
+    std::map<int, std::shared_ptr<const Observer>> observers;
+    int lastObserver = 0;
 };
 
 SinkState &sinkState()
@@ -111,7 +113,7 @@ void onMessage(QtMsgType type, const QMessageLogContext &context, const QString 
         line.text = line.text.left(LongestText) + QStringLiteral("…");
 
     SinkState &state = sinkState();
-    std::shared_ptr<const Observer> observer;
+    std::map<int, std::shared_ptr<const Observer>> observers;
     {
         const std::lock_guard locker(state.mutex);
         if (state.toStderr || type == QtFatalMsg)
@@ -129,13 +131,14 @@ void onMessage(QtMsgType type, const QMessageLogContext &context, const QString 
         state.lines.push_back(line);
         if (state.lines.size() > KeptLines)
             state.lines.pop_front();
-        observer = state.observer;
+        observers = state.observers;
     }
     // An observer that logs must not be told of its own line for ever.
     static thread_local bool isObserving = false;
-    if (observer && !isObserving) {
+    if (!isObserving) {
         isObserving = true;
-        (*observer)(line);
+        for (const auto &[id, observer] : observers)
+            (*observer)(line);
         isObserving = false;
     }
 }
@@ -197,11 +200,19 @@ QList<LogLine> LogSink::recent(int count)
     return {state.lines.end() - std::ptrdiff_t(wanted), state.lines.end()};
 }
 
-void LogSink::setObserver(std::function<void(const LogLine &)> observer)
+int LogSink::addObserver(std::function<void(const LogLine &)> observer)
 {
-    const std::lock_guard locker(sinkState().mutex);
-    sinkState().observer =
-        observer ? std::make_shared<const Observer>(std::move(observer)) : nullptr;
+    SinkState &state = sinkState();
+    const std::lock_guard locker(state.mutex);
+    state.observers[++state.lastObserver] = std::make_shared<const Observer>(std::move(observer));
+    return state.lastObserver;
+}
+
+void LogSink::removeObserver(int id)
+{
+    SinkState &state = sinkState();
+    const std::lock_guard locker(state.mutex);
+    state.observers.erase(id);
 }
 
 } // namespace omni::base

@@ -38,8 +38,10 @@ public:
     static void flush();
     /// The last lines, oldest first (at most 2,000 are kept in memory).
     [[nodiscard]] static QList<LogLine> recent(int count);
-    /// Called for every line, from the thread that logged it. One observer; null removes it.
-    static void setObserver(std::function<void(const LogLine &)> observer);
+    /// Called for every line, from the thread that logged it, perhaps once more while it is being
+    /// removed. The result is what `removeObserver` takes.
+    static int addObserver(std::function<void(const LogLine &)> observer);
+    static void removeObserver(int id);
 };
 
 /// The text with everything that looks like a secret replaced by `***`, plus every value held in a

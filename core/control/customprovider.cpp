@@ -28,8 +28,8 @@ base::Result<void> checkHeaders(const QList<std::pair<QByteArray, QByteArray>> &
     static const QRegularExpression name(u"^[A-Za-z0-9!#$%&'*+.^_`|~-]+$"_s);
     static const QRegularExpression value(u"^[\\t\\x20-\\x7e]*$"_s);
     for (const auto &[key, text] : headers) {
-        if (!name.match(QString::fromLatin1(key)).hasMatch()
-            || !value.match(QString::fromLatin1(text)).hasMatch())
+        if (!name.match(QString::fromLatin1(key)).hasMatch() ||
+            !value.match(QString::fromLatin1(text)).hasMatch())
             return wrong(u"\"%1\" is no good header; write it as NAME:VALUE."_s.arg(
                 QString::fromLatin1(key)));
     }
@@ -69,8 +69,8 @@ base::Result<Provider> customProvider(const auth::CustomProviderDraft &draft,
         return wrong(u"The prefix \"%1\" does not fit: use up to 32 small letters, digits and "
                      ". _ - as in lab (--prefix)."_s.arg(prefix));
     if (const Provider *other = catalog.findByPrefix(prefix))
-        return wrong(u"The prefix \"%1\" belongs to %2; choose another."_s.arg(prefix,
-                                                                             other->name));
+        return wrong(
+            u"The prefix \"%1\" belongs to %2; choose another."_s.arg(prefix, other->name));
     if (compatibleFormat(prefix))
         return wrong(u"\"%1\" means something else already; choose another prefix."_s.arg(prefix));
     if (draft.baseUrl.isEmpty())

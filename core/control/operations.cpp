@@ -39,9 +39,9 @@ Result<Provider> findProvider(const catalog::Catalog &catalog, const catalog::Pr
         known.append(each.id.text());
     const QStringList near = base::nearMatches(id.text(), known);
     return base::fail(ErrorCode::NotFound,
-                      u"There is no provider \"%1\"."_s.arg(id.text())
-                          + (near.isEmpty() ? u" `omniroute provider list --all` shows all."_s
-                                            : u" Did you mean %1?"_s.arg(near.join(u", "_s))));
+                      u"There is no provider \"%1\"."_s.arg(id.text()) +
+                          (near.isEmpty() ? u" `omniroute provider list --all` shows all."_s
+                                          : u" Did you mean %1?"_s.arg(near.join(u", "_s))));
 }
 
 /// What must be true before anything is asked or stored.
@@ -49,34 +49,33 @@ Result<void> checkDraft(const Provider &provider, const AccountDraft &draft,
                         const base::Secret &key)
 {
     if (!provider.format)
-        return base::fail(ErrorCode::Unsupported,
-                          u"%1 has no chat interface that this version speaks."_s.arg(
-                              provider.name));
+        return base::fail(
+            ErrorCode::Unsupported,
+            u"%1 has no chat interface that this version speaks."_s.arg(provider.name));
     if (provider.status == catalog::ProviderStatus::Discontinued)
         return base::fail(ErrorCode::Unsupported,
                           u"%1 has ended its service."_s.arg(provider.name));
     const bool takesKeys = provider.auth.contains(catalog::AuthKind::ApiKey);
     const bool needsNone = provider.isLocal || provider.auth.contains(catalog::AuthKind::None);
     if (!takesKeys && !needsNone)
-        return base::fail(ErrorCode::Unsupported,
-                          u"%1 takes no keys, and this version cannot log in there."_s.arg(
-                              provider.name));
+        return base::fail(
+            ErrorCode::Unsupported,
+            u"%1 takes no keys, and this version cannot log in there."_s.arg(provider.name));
     if (key.isEmpty() && !needsNone)
         return wrong(u"%1 needs a key: give it on standard input with --api-key-stdin%2."_s.arg(
-            provider.name,
-            provider.keyPage.isEmpty()
-                ? QString()
-                : u" (you get one at %1)"_s.arg(provider.keyPage.toString())));
+            provider.name, provider.keyPage.isEmpty()
+                               ? QString()
+                               : u" (you get one at %1)"_s.arg(provider.keyPage.toString())));
     for (const char byte : key.reveal()) {
         if (byte <= ' ' || byte == 127)
             return wrong(u"The key holds a blank or a control character; was too much copied?"_s);
     }
     if (!draft.baseUrl.isEmpty())
         return checkBaseUrl(draft.baseUrl, false);
-    if (provider.baseUrl.toString().contains(u'{')
-        || provider.baseUrl.toString().contains("%7B"_L1))
-        return wrong(u"%1 has an address of your own there: give it with --base-url."_s.arg(
-            provider.name));
+    if (provider.baseUrl.toString().contains(u'{') ||
+        provider.baseUrl.toString().contains("%7B"_L1))
+        return wrong(
+            u"%1 has an address of your own there: give it with --base-url."_s.arg(provider.name));
     return {};
 }
 
@@ -107,9 +106,9 @@ QList<catalog::Model> mergedModels(const QList<catalog::Model> &imported,
 {
     QList<catalog::Model> all = imported;
     for (const catalog::Model &model : known) {
-        const bool isListed
-            = std::any_of(imported.begin(), imported.end(),
-                          [&](const catalog::Model &other) { return other.id == model.id; });
+        const bool isListed =
+            std::any_of(imported.begin(), imported.end(),
+                        [&](const catalog::Model &other) { return other.id == model.id; });
         if (!isListed)
             all.append(model);
     }
@@ -151,20 +150,19 @@ void Operations::addAccount(const AccountDraft &draft, const base::Secret &key, 
         return done(base::fail(provider.error()));
     if (auto good = checkDraft(*provider, draft, key); !good)
         return done(base::fail(good.error()));
-    const Account account = accountOf(*provider, draft);
+    Account account = accountOf(*provider, draft);
     if (!check)
         return m_accounts.add(account, key, context, std::move(done));
-    providers::checkAccount(
-        m_client, *provider, account, auth::Credential{.apiKey = key}, context,
-        [this, account, key, context,
-         done = std::move(done)](const providers::AccountCheck &check) mutable {
-            if (!check.report.isGood)
-                return done(base::fail(errorOf(check.report)));
-            if (account.models.isEmpty())
-                account.models = check.models;
-            account.checkedMs = m_clock.wall().toMSecsSinceEpoch();
-            m_accounts.add(account, key, context, std::move(done));
-        });
+    providers::checkAccount(m_client, *provider, account, auth::Credential{.apiKey = key}, context,
+                            [this, account, key, context,
+                             done = std::move(done)](const providers::AccountCheck &check) mutable {
+                                if (!check.report.isGood)
+                                    return done(base::fail(errorOf(check.report)));
+                                if (account.models.isEmpty())
+                                    account.models = check.models;
+                                account.checkedMs = m_clock.wall().toMSecsSinceEpoch();
+                                m_accounts.add(account, key, context, std::move(done));
+                            });
 }
 
 void Operations::addCustomProvider(const auth::CustomProviderDraft &draft, QObject *context,
@@ -196,8 +194,8 @@ void Operations::testAccount(const auth::AccountId &id, QObject *context, Got<Ch
     m_checking.insert(id);
     emit checkingChanged();
     // The outcome is of use to everybody, so it is noted even when the one who asked is gone.
-    providers::checkAccount(m_client, *provider, *account,
-                            credential.value_or(auth::Credential()), this,
+    providers::checkAccount(m_client, *provider, *account, credential.value_or(auth::Credential()),
+                            this,
                             [this, id, asker = QPointer<QObject>(context),
                              done = std::move(done)](const providers::AccountCheck &check) {
                                 m_checking.remove(id);
@@ -213,8 +211,8 @@ void Operations::noteCheck(const auth::AccountId &id, const providers::AccountCh
     const Account *known = m_accounts.find(id);
     if (!known)
         return;
-    const bool isRefused
-        = check.report.error && check.report.error->code == ErrorCode::Unauthorized;
+    const bool isRefused =
+        check.report.error && check.report.error->code == ErrorCode::Unauthorized;
     if (isRefused)
         return m_accounts.noteAuthTrouble(id, check.report.error->detail);
     if (!check.report.isGood)

@@ -44,7 +44,6 @@ private slots:
     void init() { m_before = qInstallMessageHandler(nullptr); }
     void cleanup()
     {
-        LogSink::setObserver(nullptr);
         LogSink::install({.toStderr = false});
         qInstallMessageHandler(m_before);
     }
@@ -113,14 +112,14 @@ private slots:
     {
         LogSink::install({.toStderr = false});
         QStringList heard;
-        LogSink::setObserver([&](const LogLine &line) {
+        const int observer = LogSink::addObserver([&](const LogLine &line) {
             heard.append(line.text);
             qCInfo(lcApp) << "said by the observer";
         });
         const std::unique_ptr<QThread> thread(QThread::create([] { qCInfo(lcNet) << "hello"; }));
         thread->start();
         thread->wait();
-        LogSink::setObserver(nullptr);
+        LogSink::removeObserver(observer);
         qCInfo(lcNet) << "unheard";
         QCOMPARE(heard, QStringList{QStringLiteral("hello")});
     }
