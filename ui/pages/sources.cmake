@@ -1,3 +1,3 @@
 # SPDX-FileCopyrightText: 2026 OmniRoute Desktop contributors
 # SPDX-License-Identifier: MIT
-set(ROOM_SOURCES page.h states.cpp)
+set(ROOM_SOURCES attentionaction.cpp page.h states.cpp)

@@ -49,7 +49,7 @@ AttentionText Words::ofCooling(const engine::AttentionItem &item, qint64 nowMs)
 
 AttentionText Words::ofUnsafe(const QString &setting)
 {
-    if (setting == QLatin1String("server.lan"))
+    if (setting == QLatin1String("server.host"))
         return {tr("Other computers can ask"),
                 tr("Everyone in this network who has a client key can use your accounts."),
                 tr("Settings")};
