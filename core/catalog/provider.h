@@ -102,6 +102,8 @@ struct Provider
     /// Any model id is passed on, listed or not.
     bool passesUnknownModels = true;
     bool isUserMade = false;
+    /// The user confirmed plain http to a public address.
+    bool allowPlainHttp = false;
     bool isLocal = false; ///< runs on this computer or network; no key needed
 
     bool operator==(const Provider &) const = default;

@@ -1,0 +1,49 @@
+// SPDX-FileCopyrightText: 2026 OmniRoute Desktop contributors
+// SPDX-License-Identifier: MIT
+
+#include "core/providers/genericadapter.h"
+
+namespace omni::providers {
+
+const Adapter &adapterFor(const catalog::Provider &)
+{
+    // Odd providers get their rows here.
+    static const GenericAdapter generic;
+    return generic;
+}
+
+bool isPassThrough(const catalog::Provider &provider, chat::Format dialect)
+{
+    return provider.format == dialect;
+}
+
+QUrl endpointUrl(const catalog::Provider &provider, const auth::Account &account,
+                 const QByteArray &path)
+{
+    if (path.contains("://"))
+        return QUrl::fromEncoded(path);
+    const QUrl &base = account.baseUrl.isEmpty() ? provider.baseUrl : account.baseUrl;
+    QByteArray url = base.toEncoded(QUrl::RemoveQuery | QUrl::RemoveFragment);
+    while (url.endsWith('/'))
+        url.chop(1);
+    return QUrl::fromEncoded(url + path);
+}
+
+net::HeaderList requestHeaders(const catalog::Provider &provider,
+                               const auth::Credential &credential)
+{
+    net::HeaderList headers;
+    headers.reserve(provider.headers.size() + 6);
+    if (!credential.apiKey.isEmpty() && !provider.keyHeader.isEmpty())
+        headers.emplaceBack(provider.keyHeader, provider.keyPrefix + credential.apiKey.reveal());
+    bool namesItself = false;
+    for (const auto &header : provider.headers) {
+        headers.append(header);
+        namesItself = namesItself || header.first.compare("user-agent", Qt::CaseInsensitive) == 0;
+    }
+    if (!namesItself)
+        headers.emplaceBack("user-agent", "OmniRoute/" OMNI_VERSION);
+    return headers;
+}
+
+} // namespace omni::providers

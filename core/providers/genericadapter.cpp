@@ -1,0 +1,142 @@
+// SPDX-FileCopyrightText: 2026 OmniRoute Desktop contributors
+// SPDX-License-Identifier: MIT
+
+#include "core/providers/genericadapter.h"
+
+#include "core/health/failure.h"
+#include "core/wire/formats.h"
+
+#include <QDateTime>
+
+namespace omni::providers {
+
+using base::ErrorCode;
+
+namespace {
+
+constexpr const char *BetaHeader = "anthropic-beta";
+
+/// Both lists of features, each once.
+QByteArray joinFeatures(const QByteArray &a, const QByteArray &b)
+{
+    QList<QByteArray> all;
+    for (const QByteArray &list : {a, b}) {
+        for (const QByteArray &raw : list.split(',')) {
+            const QByteArray feature = raw.trimmed();
+            if (!feature.isEmpty() && !all.contains(feature))
+                all.append(feature);
+        }
+    }
+    return all.join(',');
+}
+
+/// Replaces a header of that name; feature lists are joined instead.
+void setHeader(net::HeaderList &headers, const QByteArray &name, const QByteArray &value)
+{
+    for (auto &[known, old] : headers) {
+        if (known.compare(name, Qt::CaseInsensitive) != 0)
+            continue;
+        old = name.compare(BetaHeader, Qt::CaseInsensitive) == 0 ? joinFeatures(old, value) : value;
+        return;
+    }
+    headers.emplaceBack(name, value);
+}
+
+net::UrlClass urlClassOf(const catalog::Provider &provider, const auth::Account &account)
+{
+    const bool isOurs = !provider.isUserMade && !provider.isLocal && account.baseUrl.isEmpty();
+    return isOurs ? net::UrlClass::Builtin : net::UrlClass::Operator;
+}
+
+QByteArray resetHeader(const net::HeaderList &headers)
+{
+    for (const char *name :
+         {"anthropic-ratelimit-unified-reset", "x-ratelimit-reset", "ratelimit-reset",
+          "x-ratelimit-reset-requests", "x-ratelimit-reset-tokens"}) {
+        if (const QByteArray value = net::headerValue(headers, name); !value.isEmpty())
+            return value;
+    }
+    return {};
+}
+
+base::Result<void> fillBody(const Call &call, const chat::Traits &traits, Outgoing &out)
+{
+    if (out.isPassThrough) {
+        out.http.body = wire::patchRequest(call.dialect, call.body, call.facts, call.model, traits);
+        return {};
+    }
+    if (!call.request)
+        return base::fail(ErrorCode::Internal,
+                          QStringLiteral("a request in another dialect was not decoded"));
+    chat::ChatRequest request = *call.request;
+    request.model = call.model;
+    auto encoded = wire::codecFor(out.format)->encodeRequest(request, traits);
+    if (!encoded)
+        return base::fail(encoded.error());
+    out.http.body = std::move(encoded->body);
+    out.losses = std::move(encoded->losses);
+    out.renamedTools = std::move(encoded->renamedTools);
+    for (const auto &[name, value] : encoded->headers)
+        setHeader(out.http.headers, name, value);
+    return {};
+}
+
+} // namespace
+
+base::Result<Outgoing> GenericAdapter::build(const Call &call) const
+{
+    const catalog::Provider &provider = call.provider;
+    if (!provider.format || !wire::codecFor(*provider.format))
+        return base::fail(ErrorCode::Unsupported,
+                          QStringLiteral("%1 speaks a format that this version does not know yet")
+                              .arg(provider.name));
+    const bool isCount = call.kind == Call::Kind::CountTokens;
+    const QByteArray &path = isCount ? provider.countTokensPath : provider.chatPath;
+    if (path.isEmpty())
+        return base::fail(ErrorCode::Unsupported,
+                          QStringLiteral("%1 has no such operation").arg(provider.name));
+    Outgoing out;
+    out.format = *provider.format;
+    out.isPassThrough = isPassThrough(provider, call.dialect);
+    out.http.url = endpointUrl(provider, call.account, path);
+    out.http.urlClass = urlClassOf(provider, call.account);
+    out.http.allowPlainHttp = provider.allowPlainHttp;
+    if (!call.account.proxy.isEmpty())
+        out.http.proxy = base::Secret(call.account.proxy.toUtf8());
+    out.http.headers = requestHeaders(provider, call.credential);
+    setHeader(out.http.headers, "content-type", "application/json");
+    setHeader(out.http.headers, "accept",
+              call.facts.stream ? "text/event-stream" : "application/json");
+    if (out.isPassThrough) {
+        for (const auto &[name, value] : call.passHeaders)
+            setHeader(out.http.headers, name, value);
+    }
+    // Only where another gateway may stand: vendors need not know about us.
+    if (provider.isUserMade)
+        setHeader(out.http.headers, "x-omniroute-hop", QByteArray::number(call.hops + 1));
+    if (auto filled = fillBody(call, provider.traitsFor(call.model), out); !filled)
+        return base::fail(filled.error());
+    return out;
+}
+
+base::Error GenericAdapter::decodeError(const catalog::Provider &provider, int status,
+                                        const net::HeaderList &headers, QByteArrayView body,
+                                        const QDateTime &now) const
+{
+    const wire::Codec *codec = wire::codecFor(provider.format.value_or(chat::Format::OpenAiChat));
+    base::Error error = codec->decodeError(status, body);
+    error.upstreamStatus = status;
+    const bool isLimit = error.code == ErrorCode::RateLimited ||
+                         error.code == ErrorCode::QuotaExhausted ||
+                         error.code == ErrorCode::Overloaded;
+    if (!isLimit)
+        return error;
+    const QByteArray after = net::headerValue(headers, "retry-after");
+    const QByteArray afterMs = net::headerValue(headers, "retry-after-ms");
+    const QByteArray reset = resetHeader(headers);
+    if (const auto delay = health::retryDelay({after, afterMs, reset}, now))
+        error.retryAfter = delay;
+    return error;
+}
+
+} // namespace omni::providers
