@@ -7,6 +7,7 @@
 #include "core/base/clock.h"
 #include "core/base/random.h"
 #include "core/gateway/requesthandler.h"
+#include "core/http/limits.h"
 #include "core/store/settings.h"
 
 #include <QObject>
@@ -42,6 +43,9 @@ public:
     };
     Server(gateway::RequestHandler &handler, KeyCheck keyCheck, const base::Clock &clock,
            base::Random &random, QObject *parent = nullptr);
+    /// With other limits, for tests.
+    Server(gateway::RequestHandler &handler, KeyCheck keyCheck, const base::Clock &clock,
+           base::Random &random, const Limits &limits, QObject *parent = nullptr);
     ~Server() override;
 
     void setOptions(const Options &options);
@@ -51,7 +55,7 @@ public:
     [[nodiscard]] base::Result<quint16> listen(const QString &host, quint16 port);
     /// The next port above `port` that is free now; 0 when none of the next 50 is.
     [[nodiscard]] static quint16 nextFreePort(const QString &host, quint16 port);
-    /// Takes no more connections; running answers go on.
+    /// Takes no more connections; running answers go on, idle connections close.
     void stopListening();
     /// Cuts every connection.
     void closeAll();

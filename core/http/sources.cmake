@@ -1,1 +1,28 @@
-set(ROOM_SOURCES)
+set(ROOM_SOURCES
+    answer.cpp
+    chunkdecoder.cpp
+    connectionguard.cpp
+    connectionpool.cpp
+    endpoints.cpp
+    exchangeendpoint.cpp
+    framefault.cpp
+    gatekeeper.cpp
+    gunzip.cpp
+    halfclose.cpp
+    headscanner.cpp
+    healthendpoint.cpp
+    hostcheck.cpp
+    keygate.cpp
+    listening.cpp
+    mediatype.cpp
+    modelsendpoint.cpp
+    portholder.cpp
+    programs.cpp
+    qthttpadapter.cpp
+    replywriter.cpp
+    requestframer.cpp
+    requesthead.cpp
+    requestpipe.cpp
+    router.cpp
+    server.cpp
+    tcpserver.cpp)

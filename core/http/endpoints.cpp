@@ -1,0 +1,37 @@
+// SPDX-FileCopyrightText: 2026 OmniRoute Desktop contributors
+// SPDX-License-Identifier: MIT
+
+#include "core/http/endpoints.h"
+
+#include <array>
+
+namespace omni::http {
+
+namespace {
+
+using chat::Format;
+using gateway::Operation;
+
+constexpr std::array Table{
+    RouteRow{Method::Get, "/health", RouteClass::Public, Format::OpenAiChat, BodyKind::None,
+             Operation::Chat, serveHealth},
+    RouteRow{Method::Post, "/chat/completions", RouteClass::Client, Format::OpenAiChat,
+             BodyKind::Json, Operation::Chat, serveExchange},
+    RouteRow{Method::Post, "/messages", RouteClass::Client, Format::Anthropic, BodyKind::Json,
+             Operation::Chat, serveExchange},
+    RouteRow{Method::Post, "/messages/count_tokens", RouteClass::Client, Format::Anthropic,
+             BodyKind::Json, Operation::CountTokens, serveExchange},
+    RouteRow{Method::Get, "/models", RouteClass::Client, Format::OpenAiChat, BodyKind::None,
+             Operation::Chat, serveModels},
+    RouteRow{Method::Get, "/models/{id}", RouteClass::Client, Format::OpenAiChat, BodyKind::None,
+             Operation::Chat, serveModel},
+};
+
+} // namespace
+
+std::span<const RouteRow> routeTable()
+{
+    return Table;
+}
+
+} // namespace omni::http

@@ -1,0 +1,1 @@
+omni_add_test(core/http tst_hostile.cpp)
