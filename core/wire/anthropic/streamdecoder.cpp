@@ -89,10 +89,7 @@ void StreamDecoder::onMessageStart(const Json &message)
     const DecodedUsage usage = decodeUsage(message["usage"]);
     Json rest = leftOver(message, {"id", "type", "role", "model", "content", "usage", "stop_reason",
                                    "stop_sequence"});
-    Json usageRest = usage.rest;
-    if (!usage.tier.isEmpty())
-        usageRest.set("service_tier", usage.tier);
-    rest.setIfPresent("usage", usageRest);
+    rest.setIfPresent("usage", usage.rest);
     Started started;
     started.id = id;
     started.model = message["model"].toBytes();
@@ -267,10 +264,7 @@ void StreamDecoder::onMessageDelta(const Json &event)
     m_finishSeen = m_finishSeen || m_delta["stop_reason"].isString();
     Json end = leftOver(m_delta, {"stop_reason", "stop_sequence"});
     addMissing(end, leftOver(event, {"type", "delta", "usage"}));
-    Json usageRest = usage.rest;
-    if (!usage.tier.isEmpty())
-        usageRest.set("service_tier", usage.tier);
-    end.setIfPresent("usage", usageRest);
+    end.setIfPresent("usage", usage.rest);
     addMissing(end, m_end);
     m_end = end;
     if (m_delta["stop_reason"].isString())

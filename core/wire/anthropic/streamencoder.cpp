@@ -200,7 +200,8 @@ void StreamEncoder::beginBlock(int part, const Part &content)
 
     if (text) {
         writeTextDelta(text->text);
-        for (const Json &citation : ownCitations(*text).items())
+        const Json citations = ownCitations(*text);
+        for (const Json &citation : citations.items())
             writeGrowth({part, Field::Citation, citation.toJson()});
     } else if (refusal) {
         writeTextDelta(refusal->text);

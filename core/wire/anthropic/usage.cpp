@@ -28,7 +28,7 @@ DecodedUsage decodeUsage(const Json &json)
     decoded.tier = json["service_tier"].toBytes();
     decoded.rest = leftOver(json, {"cache_read_input_tokens", "cache_creation_input_tokens",
                                    "input_tokens", "output_tokens", "cache_creation",
-                                   "server_tool_use", "output_tokens_details", "service_tier"});
+                                   "server_tool_use", "output_tokens_details"});
     const auto keep = [&](const char *key, std::initializer_list<QByteArrayView> known) {
         decoded.rest.setIfPresent(key, leftOver(json[key], known));
     };

@@ -8,8 +8,8 @@
 
 namespace omni::wire::anthropic {
 
-/// `usage` of an answer, of `message_start` or of `message_delta`. `tier` and what nobody else
-/// counts (`rest`) are kept apart.
+/// `usage` of an answer, of `message_start` or of `message_delta`. What nobody else counts is kept
+/// in `rest`; so is the tier, which a stream has no other place for.
 struct DecodedUsage
 {
     chat::Usage usage;

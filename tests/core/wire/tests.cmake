@@ -1,0 +1,3 @@
+set(ANTHROPIC_TESTS anthropic/tst_anthropicanswers.cpp anthropic/tst_anthropicrequests.cpp
+    anthropic/tst_anthropicstreams.cpp)
+omni_add_test(core/wire ${ANTHROPIC_TESTS} EXTRA ../../support/anthropicrules.cpp)
