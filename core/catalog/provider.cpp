@@ -33,6 +33,12 @@ const Model *Provider::model(QByteArrayView modelId) const
         if (model.id == modelId)
             return &model;
     }
+    for (const Model &model : models) {
+        for (const QByteArray &alias : model.aliases) {
+            if (alias == modelId)
+                return &model;
+        }
+    }
     return nullptr;
 }
 

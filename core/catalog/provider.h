@@ -62,6 +62,10 @@ struct Model
 {
     QByteArray id; ///< as the upstream names it
     QString name;
+    /// What it is for: empty = chat, else `embedding`, `image`, `speech`, `transcription`,
+    /// `moderation`, `rerank`, `search`.
+    QString kind;
+    QList<QByteArray> aliases; ///< other names that users of other gateways know it by
     std::optional<qint64> contextWindow;
     std::optional<qint64> maxOutput;
     QStringList capabilities; ///< tools, vision, thinking, …; empty = unknown
@@ -86,7 +90,10 @@ struct Provider
     QList<AuthKind> auth;
     /// Absent: the provider has no chat interface that we speak yet.
     std::optional<chat::Format> format;
-    QUrl baseUrl; ///< with version path; may hold `{region}`-like places that the account fills
+    QUrl baseUrl; ///< with version path; empty when every account has its own
+    /// What an account's own base URL looks like, e.g. `https://{resource}.openai.azure.com/…`; set
+    /// only where `baseUrl` is empty.
+    QString baseUrlForm;
     QByteArray chatPath; ///< `/chat/completions`, `/messages?beta=true`
     QByteArray countTokensPath;
     QByteArray modelsPath; ///< empty = no list; absolute URLs are allowed
@@ -94,6 +101,7 @@ struct Provider
     /// The cheap call that tells whether a key is good; empty path = the model list.
     QByteArray checkMethod = "GET";
     QByteArray checkPath;
+    QByteArray checkModel; ///< model of the smallest chat, where the check is one (`POST`)
     QByteArray keyHeader = "Authorization";
     QByteArray keyPrefix = "Bearer ";
     QList<std::pair<QByteArray, QByteArray>> headers; ///< sent with every request
@@ -107,6 +115,7 @@ struct Provider
     bool isLocal = false; ///< runs on this computer or network; no key needed
 
     bool operator==(const Provider &) const = default;
+    /// By id, else by one of its other names.
     [[nodiscard]] const Model *model(QByteArrayView modelId) const;
     /// The traits for one model: its own, else the provider's.
     [[nodiscard]] const chat::Traits &traitsFor(QByteArrayView modelId) const;

@@ -1,1 +1,2 @@
-set(ROOM_SOURCES provider.cpp)
+set(ROOM_SOURCES catalog.cpp catalogstore.cpp fieldreader.cpp livecatalog.cpp provider.cpp providerjson.cpp
+    traitsjson.cpp)

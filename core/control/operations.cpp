@@ -72,10 +72,10 @@ Result<void> checkDraft(const Provider &provider, const AccountDraft &draft,
     }
     if (!draft.baseUrl.isEmpty())
         return checkBaseUrl(draft.baseUrl, false);
-    if (provider.baseUrl.toString().contains(u'{') ||
-        provider.baseUrl.toString().contains("%7B"_L1))
+    if (provider.baseUrl.isEmpty())
         return wrong(
-            u"%1 has an address of your own there: give it with --base-url."_s.arg(provider.name));
+            u"You have an address of your own at %1: give it with --base-url, as %2."_s.arg(
+                provider.name, provider.baseUrlForm));
     return {};
 }
 
