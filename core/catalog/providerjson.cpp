@@ -257,6 +257,7 @@ Result<Provider> Catalog::parseProvider(const QByteArray &text)
     reader.flag("passesUnknownModels", &provider.passesUnknownModels);
     reader.flag("isUserMade", &provider.isUserMade);
     reader.flag("isLocal", &provider.isLocal);
+    reader.flag("allowPlainHttp", &provider.allowPlainHttp);
     const Json &models = reader.raw("models");
     for (qsizetype i = 0; i < models.items().size(); ++i) {
         provider.models.append(readModel(models.at(i), "models[" + QByteArray::number(i) + ']',
@@ -292,6 +293,8 @@ QByteArray Catalog::toJson(const Provider &provider)
         object.set("isUserMade", true);
     if (provider.isLocal)
         object.set("isLocal", true);
+    if (provider.allowPlainHttp)
+        object.set("allowPlainHttp", true);
     Json models;
     for (const Model &model : provider.models)
         models.append(modelJson(model, provider.traits));

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/auth/accountdraft.h"
+#include "core/base/result.h"
 #include "core/net/httpclient.h"
 
 #include <QObject>

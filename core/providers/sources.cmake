@@ -1,1 +1,1 @@
-set(ROOM_SOURCES adapters.cpp genericadapter.cpp)
+set(ROOM_SOURCES accountcheck.cpp adapters.cpp genericadapter.cpp modellist.cpp)
