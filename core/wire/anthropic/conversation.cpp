@@ -265,24 +265,28 @@ private:
             text->text.chop(1);
     }
 
-    /// Vendors that number their calls anew in each turn repeat ids; Anthropic refuses that.
+    /// Vendors that number their calls anew in each turn repeat ids; Anthropic refuses that. The
+    /// results of a turn stand in the order of its calls.
     void makeIdsUnique()
     {
         QSet<QByteArray> used;
-        QHash<QByteArray, QByteArray> renamed;
+        QHash<QByteArray, QByteArrayList> renamed;
         for (Turn &turn : m_conversation.turns) {
             if (turn.role == Role::Assistant)
                 renamed.clear();
             for (Part &part : turn.parts) {
                 if (auto *call = part.as<chat::ToolCallPart>()) {
-                    QByteArray id = call->id.isEmpty() ? QByteArray("call") : call->id;
+                    const QByteArray base = call->id.isEmpty() ? QByteArray("call") : call->id;
+                    QByteArray id = base;
                     for (int n = 2; used.contains(id); ++n)
-                        id = call->id + '_' + QByteArray::number(n);
+                        id = base + '_' + QByteArray::number(n);
                     used.insert(id);
-                    renamed.insert(call->id, id);
+                    renamed[call->id].append(id);
                     call->id = id;
                 } else if (auto *result = part.as<chat::ToolResultPart>()) {
-                    result->callId = renamed.value(result->callId, result->callId);
+                    QByteArrayList &ids = renamed[result->callId];
+                    if (!ids.isEmpty())
+                        result->callId = ids.takeFirst();
                 }
             }
         }
