@@ -60,6 +60,8 @@ signals:
     void toastRequested(const QString &text);
     /// What was done and how to take it back within 10 seconds.
     void undoOffered(const QString &text, const std::function<void()> &undo);
+    /// A setting was changed here; who keeps a copy reads it again.
+    void settingChanged(const QString &key);
     /// title(), subtitle() or showsServerState() changed.
     void headerChanged();
 };

@@ -18,6 +18,7 @@ struct Words
 public:
     static AttentionText ofCooling(const engine::AttentionItem &item, qint64 nowMs);
     static AttentionText ofUnsafe(const QString &setting);
+    static AttentionText ofError(const engine::AttentionItem &item, qint64 nowMs);
 };
 
 /// A reason as the start of a sentence.
@@ -44,6 +45,19 @@ AttentionText Words::ofCooling(const engine::AttentionItem &item, qint64 nowMs)
             ? tr("%1, %2 to go.", "reason, time").arg(reason, countdown(item.untilMs - nowMs))
             : tr("%1.", "a reason as a sentence").arg(reason);
     text.action = tr("Clear");
+    return text;
+}
+
+AttentionText Words::ofError(const engine::AttentionItem &item, qint64 nowMs)
+{
+    AttentionText text;
+    text.title = tr("A request for %1 failed").arg(item.subject);
+    const QString when = age(item.sinceMs, nowMs);
+    // Anything else is English for the log.
+    const bool isReason = base::errorCodeFromName(item.detail).has_value();
+    text.detail = isReason
+                      ? tr("%1, %2", "reason, age").arg(sentence(reasonWords(item.detail)), when)
+                      : sentence(when);
     return text;
 }
 
@@ -87,10 +101,7 @@ AttentionText attentionText(const engine::AttentionItem &item, qint64 nowMs)
     case Kind::RecentError:
         break;
     }
-    return {Words::tr("A request for %1 failed").arg(item.subject),
-            Words::tr("%1, %2", "reason, age")
-                .arg(sentence(reasonWords(item.detail)), age(item.sinceMs, nowMs)),
-            {}};
+    return Words::ofError(item, nowMs);
 }
 
 QString serverWord(engine::ServerState state)

@@ -188,6 +188,7 @@ QString reasonWords(const QString &name)
         {"paused", QT_TRANSLATE_NOOP("ErrorWords", "paused")},
         {"locked", QT_TRANSLATE_NOOP("ErrorWords", "keyring locked")},
         {"no_account", QT_TRANSLATE_NOOP("ErrorWords", "no account")},
+        {"no_format", QT_TRANSLATE_NOOP("ErrorWords", "no chat interface that we speak")},
         {"no_secret", QT_TRANSLATE_NOOP("ErrorWords", "no key stored")},
         {"unknown_model", QT_TRANSLATE_NOOP("ErrorWords", "unknown model")},
         {"context_too_small", QT_TRANSLATE_NOOP("ErrorWords", "context too small")},

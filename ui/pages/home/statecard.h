@@ -34,13 +34,13 @@ private:
     widgets::StateShape *m_shape;
     widgets::Label *m_word;
     widgets::Label *m_sentence;
-    QWidget *m_endpoint;
-    QWidget *m_key;
     widgets::Label *m_endpointCaption = nullptr;
     widgets::ElidedLabel *m_url = nullptr;
     widgets::Label *m_keyCaption = nullptr;
     widgets::Label *m_masked = nullptr;
     widgets::CopyIconButton *m_copyKey = nullptr;
+    QWidget *m_endpoint; // made after the parts above, which they fill in
+    QWidget *m_key;
     widgets::Button *m_pause;
     widgets::CopyButton *m_copy;
     bool m_isPaused = false;
