@@ -116,8 +116,12 @@ base::Result<void> insertExchange(QSqlDatabase &sql, const ExchangeRecord &recor
         QString::fromUtf8(attemptsJson(record.attempts)),
         record.losses.join(QLatin1Char('\n')),
     };
-    for (qsizetype i = 0; i < values.size(); ++i)
-        query.bindValue(int(i), values.at(i));
+    for (qsizetype i = 0; i < values.size(); ++i) {
+        // A null QString would be bound as NULL; an empty text is meant.
+        const bool isEmptyText =
+            values.at(i).typeId() == QMetaType::QString && values.at(i).toString().isNull();
+        query.bindValue(int(i), isEmptyText ? QVariant(QLatin1String("")) : values.at(i));
+    }
     return query.exec() ? base::Result<void>() : failed(query);
 }
 
