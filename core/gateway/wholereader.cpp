@@ -36,9 +36,14 @@ AnswerPiece WholeReader::feed(const QByteArray &data)
     return {};
 }
 
-base::Result<chat::ChatResponse> WholeReader::decode() const
+base::Result<chat::ChatResponse> WholeReader::decode()
 {
-    const auto json = Json::parse(m_body);
+    auto json = Json::parse(m_body);
+    if (!json && !m_body.isValidUtf8()) {
+        // One broken character must not cost the whole answer (F18).
+        m_body = QString::fromUtf8(m_body).toUtf8();
+        json = Json::parse(m_body);
+    }
     if (!json)
         return base::fail(
             ErrorCode::UpstreamFailed,

@@ -18,7 +18,7 @@ public:
     [[nodiscard]] AnswerPiece finish() override;
 
 private:
-    [[nodiscard]] base::Result<chat::ChatResponse> decode() const;
+    [[nodiscard]] base::Result<chat::ChatResponse> decode();
     void stream(const chat::ChatResponse &response, AnswerPiece &piece);
 
     AnswerSpec m_spec;

@@ -1,0 +1,1 @@
+omni_add_test(core/gateway tst_exchange.cpp tst_faultmatrix.cpp EXTRA gatewayhouse.cpp LIBS omni_fakeupstream)
