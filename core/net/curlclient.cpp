@@ -41,14 +41,25 @@ private:
     {
         if (const auto it = m_proxied.find(proxy); it != m_proxied.end())
             return *it->second;
-        // A request may be sent from inside a callback of an idle-looking loop: only loops
-        // without any job are dropped, and those run no callback.
         if (m_proxied.size() >= MaxProxies)
-            std::erase_if(m_proxied, [](const auto &entry) { return entry.second->isIdle(); });
+            dropIdle();
         auto &loop = m_proxied[proxy];
         loop = std::make_unique<CurlLoop>();
         loop->setOwnPorts(m_ownPorts);
         return *loop;
+    }
+
+    void dropIdle()
+    {
+        for (auto it = m_proxied.begin(); it != m_proxied.end();) {
+            if (!it->second->isIdle()) {
+                ++it;
+                continue;
+            }
+            // This may be called while the loop's last callback goes: let it return.
+            it->second.release()->deleteLater();
+            it = m_proxied.erase(it);
+        }
     }
 
     CurlLoop m_direct;

@@ -59,6 +59,8 @@ void CurlJob::setConstantOptions()
     set(CURLOPT_PRIVATE, this);
     set(CURLOPT_ERRORBUFFER, m_reason.data());
     set(CURLOPT_NOSIGNAL, 1L);
+    // A cancelled request leaves its name lookup to end alone; waiting would stop every stream.
+    set(CURLOPT_QUICK_EXIT, 1L);
     set(CURLOPT_HTTP_VERSION, long(CURL_HTTP_VERSION_2TLS));
     set(CURLOPT_HTTP09_ALLOWED, 0L);
     set(CURLOPT_PROTOCOLS_STR, "http,https");

@@ -18,15 +18,24 @@ constexpr long MaxConnections = 4096;
 constexpr size_t MaxSpareJobs = 256;
 /// Limits are looked at no more often than this, however many requests there are.
 constexpr std::chrono::milliseconds SweepStep{20};
+/// After this long without a request nothing in the pool may be used again (MAXAGE_CONN): libcurl
+/// would keep the sockets open until somebody asks.
+constexpr std::chrono::seconds RestAfter{35};
 
 } // namespace
 
 CurlLoop::CurlLoop(const MakeSockets &makeSockets)
-    : m_multi(curl_multi_init())
-    , m_sockets(makeSockets([this](std::span<const SocketSet::Ready> ready) { onSockets(ready); }))
+    : m_sockets(makeSockets([this](std::span<const SocketSet::Ready> ready) { onSockets(ready); }))
 {
     m_state.sockets = m_sockets.get();
     m_state.now = Clock::now();
+}
+
+void CurlLoop::openMulti()
+{
+    if (m_multi)
+        return;
+    m_multi = curl_multi_init();
     curl_multi_setopt(m_multi, CURLMOPT_SOCKETFUNCTION, &CurlLoop::onSocket);
     curl_multi_setopt(m_multi, CURLMOPT_SOCKETDATA, this);
     curl_multi_setopt(m_multi, CURLMOPT_TIMERFUNCTION, &CurlLoop::onTimer);
@@ -44,7 +53,13 @@ CurlLoop::~CurlLoop()
         job->reply = nullptr;
         retire(job);
     }
-    curl_multi_cleanup(m_multi);
+    closeMulti();
+}
+
+void CurlLoop::closeMulti()
+{
+    curl_multi_cleanup(std::exchange(m_multi, nullptr));
+    m_curlDue = TimePoint::max();
 }
 
 std::unique_ptr<HttpReply> CurlLoop::send(const HttpRequest &request,
@@ -64,6 +79,7 @@ std::unique_ptr<HttpReply> CurlLoop::send(const HttpRequest &request,
     } else if (auto prepared = job->prepare(request, **target, *proxy); !prepared) {
         job->fail(prepared.error());
     } else {
+        openMulti();
         job->setPhase(CurlJob::Phase::Connecting);
         job->isAdded = curl_multi_add_handle(m_multi, job->easy) == CURLM_OK;
         // Runs up to the request's bytes when a connection waits in the pool: a turn of the
@@ -101,6 +117,8 @@ void CurlLoop::retire(CurlJob *job)
     m_active[size_t(job->slot)]->slot = job->slot;
     m_active.pop_back();
     job->slot = -1;
+    if (m_active.empty())
+        m_restsFrom = m_state.now + RestAfter;
     if (job->isReady) {
         std::erase(m_state.ready, job);
         std::ranges::replace(m_delivering, job, static_cast<CurlJob *>(nullptr));
@@ -177,11 +195,14 @@ void CurlLoop::onSockets(std::span<const SocketSet::Ready> ready)
 void CurlLoop::drive(curl_socket_t socket, int bits)
 {
     int running = 0;
-    curl_multi_socket_action(m_multi, socket, bits, &running);
+    if (m_multi)
+        curl_multi_socket_action(m_multi, socket, bits, &running);
 }
 
 void CurlLoop::collect()
 {
+    if (!m_multi)
+        return;
     // A few rounds only: sockets must get their turn.
     for (int round = 0; round < 4 && m_curlDue <= m_state.now; ++round) {
         m_curlDue = TimePoint::max();
@@ -280,7 +301,9 @@ void CurlLoop::customEvent(QEvent *)
 
 void CurlLoop::armTimer()
 {
-    const TimePoint due = std::min(m_curlDue, m_state.nextDeadline);
+    TimePoint due = std::min(m_curlDue, m_state.nextDeadline);
+    if (m_active.empty() && m_multi)
+        due = std::min(due, m_restsFrom);
     // A timer that fires too early looks again; only one that fires too late must be moved.
     if (due >= m_armedFor)
         return;
@@ -296,6 +319,8 @@ void CurlLoop::timerEvent(QTimerEvent *)
     m_state.now = Clock::now();
     if (m_state.nextDeadline <= m_state.now)
         sweep();
+    if (m_active.empty() && m_multi && m_restsFrom <= m_state.now)
+        closeMulti();
     settle();
 }
 

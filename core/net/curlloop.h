@@ -46,6 +46,8 @@ protected:
 private:
     using TimePoint = LoopState::TimePoint;
 
+    void openMulti();
+    void closeMulti();
     void onSockets(std::span<const SocketSet::Ready> ready);
     void drive(curl_socket_t socket, int bits);
     /// Lets libcurl run what is due now, then takes in what has ended.
@@ -72,6 +74,7 @@ private:
     QBasicTimer m_timer;
     TimePoint m_armedFor = TimePoint::max();
     TimePoint m_curlDue = TimePoint::max();
+    TimePoint m_restsFrom = TimePoint::max();
     bool m_isDelivering = false;
     bool m_isScheduled = false;
 };

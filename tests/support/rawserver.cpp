@@ -139,7 +139,7 @@ private:
 
     void read()
     {
-        if (m_isEnding)
+        if (m_isEnding || !socket.isOpen())
             return;
         m_input += socket.readAll();
         if (m_isPlaying)

@@ -5,6 +5,8 @@
 #include "tests/support/omnitest.h"
 #include "tests/support/rawserver.h"
 
+#include <QTimer>
+
 using namespace omni;
 using namespace omni::test;
 using namespace std::chrono_literals;

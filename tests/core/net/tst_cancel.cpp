@@ -2,10 +2,13 @@
 // SPDX-License-Identifier: MIT
 
 #include "tests/core/net/call.h"
+#include "tests/support/fakedns.h"
 #include "tests/support/omnitest.h"
 #include "tests/support/rawserver.h"
 
+#include <QElapsedTimer>
 #include <QRandomGenerator>
+#include <QTimer>
 
 using namespace omni;
 using namespace omni::test;
@@ -65,6 +68,27 @@ private slots:
         QTRY_VERIFY(next.isDone);
         QVERIFY(!call.isOver() && !bad.isOver() && !name.isOver());
         QCOMPARE(m_server->requests().last().body, "y");
+    }
+
+    void slowNameLookupHoldsNobodyUp()
+    {
+        resolveAs("slow.test", "127.0.0.1", 3s);
+        QElapsedTimer clock;
+        clock.start();
+        net::HttpRequest request = requestTo(QUrl(QStringLiteral("http://slow.test:1/")));
+        Call cancelled;
+        cancelled.send(*m_client, request);
+        Call late;
+        request.timeouts.connect = 100ms;
+        late.send(*m_client, request);
+        cancelled.reply.reset();
+        m_server->setDefault({write(answer(200, "x"))});
+        Call other;
+        other.send(*m_client, requestTo(m_server->url()));
+        QTRY_VERIFY(other.isDone && late.error);
+        QCOMPARE(late.code(), base::ErrorCode::Timeout);
+        m_client.reset();
+        QVERIFY2(clock.elapsed() < 2500, "the thread waited for the resolver");
     }
 
     void replyMayGoFromInsideEachCallback_data()
