@@ -1,0 +1,111 @@
+// SPDX-FileCopyrightText: 2026 OmniRoute Desktop contributors
+// SPDX-License-Identifier: MIT
+
+#include "core/http/endpoints.h"
+#include "tests/support/omnitest.h"
+
+using namespace omni;
+using http::Method;
+
+class TstRouter : public QObject
+{
+    Q_OBJECT
+
+private:
+    static http::RouteMatch find(Method method, QByteArrayView path)
+    {
+        return http::findRoute(http::routeTable(), method, path);
+    }
+
+private slots:
+    void pathsThatClientsWriteWork_data()
+    {
+        QTest::addColumn<QByteArray>("path");
+        QTest::addColumn<QByteArray>("pattern");
+        QTest::addColumn<QString>("provider");
+        const auto row = [](const char *path, const char *pattern, const char *provider = "") {
+            QTest::newRow(path) << QByteArray(path) << QByteArray(pattern)
+                                << QString::fromLatin1(provider);
+        };
+        row("/v1/chat/completions", "/chat/completions");
+        row("/chat/completions", "/chat/completions");
+        row("/v1/v1/chat/completions", "/chat/completions");
+        row("/v1/messages", "/messages");
+        row("/v1/v1/messages/count_tokens", "/messages/count_tokens");
+        row("/v1/providers/glm/chat/completions", "/chat/completions", "glm");
+        row("/v1/providers/glm/v1/messages", "/messages", "glm");
+        row("/providers/my%20own/v1/v1/messages", "/messages", "my own");
+    }
+
+    void pathsThatClientsWriteWork()
+    {
+        QFETCH(QByteArray, path);
+        QFETCH(QByteArray, pattern);
+        QFETCH(QString, provider);
+        const http::RouteMatch match = find(Method::Post, path);
+        QVERIFY(match.row);
+        QCOMPARE(QByteArray(match.row->pattern), pattern);
+        QCOMPARE(match.forcedProvider, provider);
+    }
+
+    void otherPathsDoNotExist()
+    {
+        for (const char *path :
+             {"/", "/v1", "/v1/", "/v1/v1/v1/messages", "/v1/chat", "/v1/chat/completions/",
+              "/v1/chat/completions2", "/V1/messages", "/v1/mess%61ges", "/v1/responses",
+              "/v1/providers/glm", "/v1/providers//chat/completions", "/v1/embeddings",
+              "/v1beta/models/x:generateContent", "/api/chat", "/api/keys", "/v1/health",
+              "/v1/providers/glm/health"}) {
+            const http::RouteMatch match = find(Method::Post, path);
+            QVERIFY2(!match.row && match.allow.isEmpty(), path);
+        }
+    }
+
+    void aModelsIdMayHoldSlashes()
+    {
+        QCOMPARE(find(Method::Get, "/v1/models/glm/glm-4.7").argument, "glm/glm-4.7");
+        QCOMPARE(find(Method::Get, "/models/glm%2Fglm-4.7").argument, "glm/glm-4.7");
+        QCOMPARE(QByteArray(find(Method::Get, "/v1/models").row->pattern), "/models");
+        QCOMPARE(find(Method::Get, "/v1/models/").row, nullptr);
+        QVERIFY(http::percentDecoded("a%2").isEmpty());
+        QVERIFY(http::percentDecoded("a%zz").isEmpty());
+    }
+
+    void aWrongMethodIsToldTheRightOnes()
+    {
+        QCOMPARE(find(Method::Get, "/v1/messages").allow, "POST, OPTIONS");
+        QCOMPARE(find(Method::Post, "/health").allow, "GET, HEAD, OPTIONS");
+        QVERIFY(find(Method::Head, "/health").row);
+    }
+
+    void onlyHealthIsPublic()
+    {
+        for (const http::RouteRow &row : http::routeTable()) {
+            QCOMPARE(row.routeClass == http::RouteClass::Public,
+                     QByteArray(row.pattern) == "/health");
+            QVERIFY(row.serve);
+            QVERIFY(row.body == http::BodyKind::Json || row.method == Method::Get);
+        }
+    }
+
+    void errorsComeInTheDialectOfThePath()
+    {
+        using chat::Format;
+        QCOMPARE(http::dialectOfPath("/v1/messages"), Format::Anthropic);
+        QCOMPARE(http::dialectOfPath("/messages/batches"), Format::Anthropic);
+        QCOMPARE(http::dialectOfPath("/v1/providers/x/v1/messages"), Format::Anthropic);
+        QCOMPARE(http::dialectOfPath("/v1/responses"), Format::OpenAiResponses);
+        QCOMPARE(http::dialectOfPath("/v1beta/models/x:y"), Format::Gemini);
+        QCOMPARE(http::dialectOfPath("/api/chat"), Format::Ollama);
+        QCOMPARE(http::dialectOfPath("/whatever"), Format::OpenAiChat);
+    }
+
+    void queriesAreReadByName()
+    {
+        QCOMPARE(http::queryValue("a=1&key=b%2Bc&key=d", "key"), "b+c");
+        QVERIFY(http::queryValue("monkey=1&key", "key").isNull());
+    }
+};
+
+OMNI_TEST(TstRouter)
+#include "tst_router.moc"
