@@ -3,10 +3,13 @@
 
 #include "core/providers/genericadapter.h"
 
+#include "core/base/json.h"
 #include "core/health/failure.h"
 #include "core/wire/formats.h"
 
 #include <QDateTime>
+
+#include <algorithm>
 
 namespace omni::providers {
 
@@ -59,16 +62,36 @@ QByteArray resetHeader(const net::HeaderList &headers)
     return {};
 }
 
-base::Result<void> fillBody(const Call &call, const chat::Traits &traits, Outgoing &out)
+/// The fields of a Chat request that the traits rule out; they can be dropped without a look at
+/// the rest.
+chat::Traits withRefusals(chat::Traits traits)
 {
-    if (out.isPassThrough) {
-        out.http.body = wire::patchRequest(call.dialect, call.body, call.facts, call.model, traits);
-        return {};
-    }
-    if (!call.request)
-        return base::fail(ErrorCode::Internal,
-                          QStringLiteral("a request in another dialect was not decoded"));
-    chat::ChatRequest request = *call.request;
+    if (!traits.sampling)
+        traits.refusedFields += ",temperature,top_p,presence_penalty,frequency_penalty";
+    if (!traits.reasoningEffort)
+        traits.refusedFields += ",reasoning_effort";
+    if (!traits.parallelToolCalls)
+        traits.refusedFields += ",parallel_tool_calls";
+    return traits;
+}
+
+/// A Chat request that this upstream wants in other words: then the client's bytes cannot go on as
+/// they are. Looks for words, so it may say yes once too often.
+bool needsOtherWords(const Call &call, const chat::Traits &traits)
+{
+    const QByteArray &body = call.body;
+    const bool hasLimit = std::any_of(call.facts.spans.begin(), call.facts.spans.end(),
+                                      [](const auto &span) { return span.key == "max_tokens"; });
+    return (traits.maxCompletionTokens && hasLimit) ||
+           (!traits.developerRole && body.contains("\"developer\"")) ||
+           (!traits.systemRole && body.contains("\"system\"")) ||
+           (traits.toolCallIdLength > 0 && body.contains("\"tool_call_id\"")) ||
+           (traits.toolChoiceRequiredIsAny && body.contains("\"tool_choice\""));
+}
+
+base::Result<void> encodeBody(const Call &call, chat::ChatRequest request,
+                              const chat::Traits &traits, Outgoing &out)
+{
     request.model = call.model;
     auto encoded = wire::codecFor(out.format)->encodeRequest(request, traits);
     if (!encoded)
@@ -81,6 +104,32 @@ base::Result<void> fillBody(const Call &call, const chat::Traits &traits, Outgoi
     return {};
 }
 
+base::Result<void> fillBody(const Call &call, const chat::Traits &traits, Outgoing &out)
+{
+    if (!out.isPassThrough) {
+        if (!call.request)
+            return base::fail(ErrorCode::Internal,
+                              QStringLiteral("a request in another dialect was not decoded"));
+        return encodeBody(call, *call.request, traits, out);
+    }
+    const bool isChat = out.format == chat::Format::OpenAiChat;
+    if (!isChat || !needsOtherWords(call, traits)) {
+        out.http.body = wire::patchRequest(call.dialect, call.body, call.facts, call.model,
+                                           isChat ? withRefusals(traits) : traits);
+        return {};
+    }
+    const auto json = base::Json::parse(call.body);
+    if (!json)
+        return base::fail(json.error());
+    auto decoded = wire::codecFor(out.format)->decodeRequest(*json);
+    if (!decoded)
+        return base::fail(decoded.error());
+    if (auto encoded = encodeBody(call, std::move(decoded->request), traits, out); !encoded)
+        return encoded;
+    out.isPassThrough = out.renamedTools.isEmpty();
+    return {};
+}
+
 } // namespace
 
 base::Result<Outgoing> GenericAdapter::build(const Call &call) const
@@ -90,6 +139,12 @@ base::Result<Outgoing> GenericAdapter::build(const Call &call) const
         return base::fail(ErrorCode::Unsupported,
                           QStringLiteral("%1 speaks a format that this version does not know yet")
                               .arg(provider.name));
+    const catalog::Model *known = provider.model(call.model);
+    if (known && known->id != call.model) {
+        Call named = call;
+        named.model = known->id;
+        return build(named);
+    }
     const bool isCount = call.kind == Call::Kind::CountTokens;
     const QByteArray &path = isCount ? provider.countTokensPath : provider.chatPath;
     if (path.isEmpty())
