@@ -1,0 +1,1 @@
+omni_add_test(core/engine tst_liveengine.cpp LIBS omni_fakeupstream)
