@@ -58,7 +58,7 @@ void writeMedia(JsonOut &out, const MediaPart &media)
 void writeReasoning(JsonOut &out, const chat::ReasoningPart &reasoning)
 {
     const bool own = reasoning.origin == Mine;
-    if (own && !reasoning.encrypted.isEmpty()) {
+    if (isRedacted(reasoning)) {
         out.textMember("type", "redacted_thinking");
         out.textMember("data", reasoning.encrypted);
         return;
@@ -66,6 +66,13 @@ void writeReasoning(JsonOut &out, const chat::ReasoningPart &reasoning)
     out.textMember("type", "thinking");
     out.textMember("thinking", shownThinking(reasoning));
     out.textMember("signature", own ? reasoning.signature : packReasoning(reasoning));
+    // What other vendors' envelopes keep in one piece are two blocks here.
+    if (own && !reasoning.encrypted.isEmpty()) {
+        out.endObject();
+        out.beginObject();
+        out.textMember("type", "redacted_thinking");
+        out.textMember("data", reasoning.encrypted);
+    }
 }
 
 void writeToolCall(JsonOut &out, const chat::ToolCallPart &call)
@@ -147,6 +154,12 @@ void writeContent(JsonOut &out, const std::vector<Part> &parts)
     for (const Part &part : parts)
         writeBlock(out, part);
     out.endArray();
+}
+
+bool isRedacted(const chat::ReasoningPart &reasoning)
+{
+    return reasoning.origin == Mine && !reasoning.encrypted.isEmpty() &&
+           reasoning.signature.isEmpty() && reasoning.text.isEmpty();
 }
 
 QByteArray argumentsAsObject(const chat::ToolCallPart &call)

@@ -18,6 +18,9 @@ bool writeBlock(JsonOut &out, const chat::Part &part);
 /// A list of blocks, or a plain string when one plain text is all there is.
 void writeContent(JsonOut &out, const std::vector<chat::Part> &parts);
 
+/// Thinking of Anthropic's own that is readable for nobody but its maker.
+[[nodiscard]] bool isRedacted(const chat::ReasoningPart &reasoning);
+
 /// The arguments as the text of a JSON object, whatever the model wrote: nothing becomes `{}`,
 /// free text is wrapped, broken JSON is kept under `_raw`.
 [[nodiscard]] QByteArray argumentsAsObject(const chat::ToolCallPart &call);

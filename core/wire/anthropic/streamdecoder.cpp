@@ -228,7 +228,9 @@ void StreamDecoder::onBlockDelta(const Json &event)
 
 void StreamDecoder::grow(int part, Field field, QByteArray delta)
 {
-    m_events.emplace_back(PartGrew{part, field, std::move(delta)});
+    const bool bound = field == Field::Signature || field == Field::Citation;
+    m_events.emplace_back(
+        PartGrew{part, field, std::move(delta), 0, bound ? std::optional(Mine) : std::nullopt});
 }
 
 void StreamDecoder::onBlockStop(qint64 index)

@@ -168,7 +168,7 @@ void StreamEncoder::beginBlock(int part, const Part &content)
     const auto *reasoning = content.as<chat::ReasoningPart>();
     const auto *call = content.as<chat::ToolCallPart>();
     m_hasRefusal = m_hasRefusal || refusal;
-    const bool redacted = reasoning && reasoning->origin == Mine && !reasoning->encrypted.isEmpty();
+    const bool redacted = reasoning && isRedacted(*reasoning);
     if (text || refusal) {
         m_kind = Kind::Text;
         chat::TextPart empty;
@@ -260,6 +260,8 @@ void StreamEncoder::writeGrowth(const PartGrew &grew)
 
 void StreamEncoder::growReasoning(const PartGrew &grew)
 {
+    if (grew.origin)
+        m_reasoning.origin = grew.origin;
     switch (grew.field) {
     case Field::Text:
         m_reasoning.text = "shown";
@@ -274,10 +276,7 @@ void StreamEncoder::growReasoning(const PartGrew &grew)
         break;
     }
     case Field::Signature:
-        if (m_reasoning.origin == Mine && m_reasoning.signature.isEmpty())
-            writeDelta("signature_delta", "signature", grew.delta);
-        else
-            m_reasoning.signature += grew.delta;
+        m_reasoning.signature += grew.delta;
         break;
     case Field::Encrypted:
         m_reasoning.encrypted += grew.delta;
@@ -324,7 +323,8 @@ void StreamEncoder::writeJsonDelta(QByteArrayView delta)
 
 void StreamEncoder::endBlock()
 {
-    if (m_kind == Kind::Reasoning)
+    const bool isReasoning = m_kind == Kind::Reasoning;
+    if (isReasoning)
         endReasoning();
     else if (m_kind == Kind::ToolCall)
         endToolCall();
@@ -333,11 +333,17 @@ void StreamEncoder::endBlock()
                   '}');
     m_kind = Kind::None;
     m_part = -1;
+    if (isReasoning && m_reasoning.origin == Mine && !m_reasoning.encrypted.isEmpty()) {
+        const chat::ReasoningPart hidden{.encrypted = m_reasoning.encrypted, .origin = Mine};
+        beginBlock(-1, Part(hidden));
+        endBlock();
+    }
 }
 
+/// The signature is the last thing of its block, whenever it came. What another vendor bound to its
+/// reasoning travels in it and comes back in it.
 void StreamEncoder::endReasoning()
 {
-    // What another vendor bound to its reasoning travels in the signature and comes back in it.
     const bool own = m_reasoning.origin == Mine;
     const QByteArray owed = own ? m_reasoning.signature : packReasoning(m_reasoning);
     if (!owed.isEmpty())
