@@ -34,7 +34,7 @@ Error describeFault(const CurlFailure &failure, const QString &host)
         return {.code = ErrorCode::UpstreamFailed,
                 .detail = QStringLiteral("%1: header block larger than %2 KiB")
                               .arg(host)
-                              .arg(CurlJob::MaxHeadBytes >> 10)};
+                              .arg(AnswerHead::MaxBytes >> 10)};
     case Fault::BodyTooLarge:
         return {.code = ErrorCode::UpstreamFailed,
                 .detail = QStringLiteral("%1: the answer is too large").arg(host)};

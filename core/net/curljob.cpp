@@ -31,11 +31,6 @@ CurlJob *jobOf(void *pointer)
 
 constexpr qsizetype SlowBodyBytes = 1 << 20;
 
-bool isSameName(QByteArrayView a, QByteArrayView b)
-{
-    return a.size() == b.size() && a.compare(b, Qt::CaseInsensitive) == 0;
-}
-
 } // namespace
 
 CurlJob::CurlJob(LoopState *loop)
@@ -141,18 +136,15 @@ void CurlJob::reset()
 {
     m_headers.clear();
     m_body.clear();
-    head.clear();
+    head = {};
     data = {};
     error.reset();
-    status = 0;
     phase = Phase::Finished;
-    isPaused = isHeld = headDone = headDelivered = false;
+    isPaused = isHeld = headDelivered = false;
     m_fault = Fault::None;
     m_refusal = nullptr;
-    m_isEncoded = m_inBlock = false;
     m_starts = 0;
     m_bytesBefore = 0;
-    m_headBytes = 0;
     m_decoded = 0;
     m_uploaded = 0;
     m_reason[0] = '\0';
@@ -219,7 +211,7 @@ void CurlJob::fail(base::Error problem)
 
 void CurlJob::finish(CURLcode code)
 {
-    if (code == CURLE_OK && headDone) {
+    if (code == CURLE_OK && head.isComplete()) {
         phase = Phase::Finished;
         markReady();
         return;
@@ -229,7 +221,7 @@ void CurlJob::finish(CURLcode code)
                    .refusal = m_refusal,
                    .reason = m_reason.data(),
                    .host = m_host,
-                   .hasHead = headDone,
+                   .hasHead = head.isComplete(),
                    .timeouts = m_timeouts}));
 }
 
@@ -247,56 +239,17 @@ long CurlJob::requestBytes() const
 
 size_t CurlJob::takeHeaderLine(QByteArrayView line)
 {
-    if (headDone)
-        return size_t(line.size()); // trailers
     if (phase == Phase::Waiting)
         setPhase(Phase::Receiving);
     else
         touch();
-    m_headBytes += line.size();
-    if (m_headBytes > MaxHeadBytes) {
+    if (!head.take(line)) {
         m_fault = Fault::HeadTooLarge;
         return 0;
     }
-    const QByteArrayView text = line.trimmed();
-    if (text.isEmpty()) {
-        m_inBlock = false;
-        if (status >= 200)
-            finishHead();
-        return size_t(line.size());
-    }
-    if (!m_inBlock) {
-        // "HTTP/1.1 200 OK", "HTTP/2 200": a block that follows a 1xx replaces it.
-        m_inBlock = true;
-        head.clear();
-        const qsizetype space = text.indexOf(' ');
-        status = space < 0 ? 0
-                           : text.sliced(space + 1)
-                                 .first(std::min<qsizetype>(3, text.size() - space - 1))
-                                 .toInt();
-        return size_t(line.size());
-    }
-    const qsizetype colon = text.indexOf(':');
-    if (line.startsWith(' ') || line.startsWith('\t')) {
-        if (!head.isEmpty())
-            head.last().second.append(' ').append(text);
-    } else if (colon > 0) {
-        head.emplaceBack(text.first(colon).toByteArray(),
-                         text.sliced(colon + 1).trimmed().toByteArray());
-    }
+    if (head.isComplete() && !headDelivered)
+        markReady();
     return size_t(line.size());
-}
-
-void CurlJob::finishHead()
-{
-    headDone = true;
-    m_isEncoded = head.removeIf([](const auto &field) {
-        return isSameName(field.first, "content-encoding");
-    }) > 0;
-    // The length is that of the encoded body.
-    if (m_isEncoded)
-        head.removeIf([](const auto &field) { return isSameName(field.first, "content-length"); });
-    markReady();
 }
 
 size_t CurlJob::takeBody(const char *bytes, size_t size)
@@ -308,7 +261,7 @@ size_t CurlJob::takeBody(const char *bytes, size_t size)
     touch();
     m_decoded += qint64(size);
     bool isTooLarge = m_decoded > m_maxBody;
-    if (m_isEncoded && m_decoded > BombBytes) {
+    if (head.isEncoded() && m_decoded > BombBytes) {
         curl_off_t wire = 0;
         curl_easy_getinfo(easy, CURLINFO_SIZE_DOWNLOAD_T, &wire);
         isTooLarge = isTooLarge || m_decoded > BombRatio * (wire + (64 << 10));

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "core/net/answerhead.h"
 #include "core/net/headerblock.h"
 #include "core/net/httpclient.h"
 #include "core/net/socketset.h"
@@ -55,7 +56,6 @@ public:
         RefusedAddress,
         NotSentTwice,
     };
-    static constexpr qsizetype MaxHeadBytes = 256 << 10;
     /// Decoded bytes from which on the ratio is watched, and the ratio.
     static constexpr qint64 BombBytes = 64LL << 20;
     static constexpr qint64 BombRatio = 100;
@@ -90,16 +90,14 @@ public:
     CurlReply *reply = nullptr; ///< null: cancelled
     HttpReply::Callbacks callbacks;
     std::optional<base::Error> error;
-    HeaderList head;
+    AnswerHead head;
     QByteArray data; ///< decoded, not yet delivered
-    int status = 0;
     Phase phase = Phase::Finished;
     bool isAdded = false; ///< libcurl has it
     bool isReady = false; ///< stands in LoopState::ready
     bool isBusy = false;  ///< one of its callbacks runs
     bool isPaused = false;
     bool isHeld = false; ///< libcurl waits for curl_easy_pause(CONT)
-    bool headDone = false;
     bool headDelivered = false;
     qsizetype slot = -1; ///< place among the loop's active jobs
 
@@ -107,7 +105,6 @@ private:
     void setConstantOptions();
     void setMethod(const QByteArray &method);
     [[nodiscard]] size_t takeHeaderLine(QByteArrayView line);
-    void finishHead();
     [[nodiscard]] size_t takeBody(const char *bytes, size_t size);
     [[nodiscard]] int beforeRequest(const char *peer);
     [[nodiscard]] curl_socket_t openSocket(const curl_sockaddr &address);
@@ -132,11 +129,8 @@ private:
     Fault m_fault = Fault::None;
     const char *m_refusal = nullptr;
     bool m_viaProxy = false;
-    bool m_isEncoded = false;
-    bool m_inBlock = false; ///< inside a block of header lines
     int m_starts = 0;       ///< how often libcurl was about to write the request
     long m_bytesBefore = 0; ///< request bytes (a proxy's CONNECT) before ours
-    qsizetype m_headBytes = 0;
     qint64 m_decoded = 0;
     qint64 m_maxBody = 0;
     curl_off_t m_uploaded = 0;

@@ -164,7 +164,7 @@ void CurlLoop::setPaused(CurlJob *job, bool paused)
         // Delivered from the event loop, not from inside this call.
         job->markReady();
         schedule();
-    } else if (job->isAdded && job->headDone) {
+    } else if (job->isAdded && job->head.isComplete()) {
         // Before that the head is still wanted, and the body stops at its first byte.
         job->isHeld = true;
         curl_easy_pause(job->easy, CURLPAUSE_RECV);
@@ -257,10 +257,10 @@ void CurlLoop::deliver(CurlJob *job)
 {
     job->isReady = false;
     job->isBusy = true;
-    if (job->headDone && !job->headDelivered) {
+    if (job->head.isComplete() && !job->headDelivered) {
         job->headDelivered = true;
         if (job->callbacks.onHead)
-            job->callbacks.onHead(job->status, job->head);
+            job->callbacks.onHead(job->head.status(), job->head.headers());
     }
     if (job->reply && !job->isPaused && !job->data.isEmpty()) {
         const QByteArray data = std::exchange(job->data, {});

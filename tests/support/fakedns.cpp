@@ -48,12 +48,16 @@ extern "C" int getaddrinfo(const char *node, const char *service, const addrinfo
 {
     using Function = int (*)(const char *, const char *, const addrinfo *, addrinfo **);
     static const auto real = reinterpret_cast<Function>(dlsym(RTLD_NEXT, "getaddrinfo"));
-    Rule rule{node ? node : "", {}};
+    Rule rule;
     {
         const std::lock_guard guard(lock());
-        if (const auto it = rules().find(rule.address); it != rules().end())
-            rule = it->second;
+        const auto it = rules().find(node ? node : "");
+        if (it == rules().end())
+            return real(node, service, hints, result);
+        rule = it->second;
     }
     std::this_thread::sleep_for(rule.delay);
-    return real(node ? rule.address.c_str() : nullptr, service, hints, result);
+    addrinfo literal = hints ? *hints : addrinfo{};
+    literal.ai_flags |= AI_NUMERICHOST;
+    return real(rule.address.c_str(), service, &literal, result);
 }

@@ -10,7 +10,8 @@
 namespace omni::test {
 
 /// In a program that links this file, looking up `name` gives the literal `address`, after `delay`
-/// on the looking thread. Other names go to the system's resolver. An empty address ends the rule.
+/// on the looking thread; anything but a literal gives "no such name". Other names go to the
+/// system's resolver. An empty address ends the rule.
 void resolveAs(const QByteArray &name, const QByteArray &address,
                std::chrono::milliseconds delay = std::chrono::milliseconds(0));
 

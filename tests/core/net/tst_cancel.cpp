@@ -53,6 +53,7 @@ private slots:
 
     void replyMayGoBeforeAnythingHappened()
     {
+        resolveAs("nowhere.invalid", "no such name");
         Call call;
         call.send(*m_client, requestTo(m_server->url(), "x"));
         call.reply.reset();

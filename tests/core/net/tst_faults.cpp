@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 
 #include "tests/core/net/call.h"
+#include "tests/support/fakedns.h"
 #include "tests/support/omnitest.h"
 #include "tests/support/rawserver.h"
 
@@ -159,6 +160,7 @@ private slots:
 
     void unknownNameIsANetworkError()
     {
+        resolveAs("nowhere.invalid", "no such name");
         Call call;
         call.send(*m_client, requestTo(QUrl(QStringLiteral("https://nowhere.invalid/"))));
         QTRY_VERIFY_WITH_TIMEOUT(call.error, 15000);
