@@ -40,7 +40,7 @@ base::Failure foreign(const QString &path, uint owner)
                                "alone; choose another folder with --data-dir or change its owner")
                     .arg(path)
                     .arg(owner)
-                    .arg(::getuid()));
+                    .arg(::geteuid()));
 }
 
 } // namespace
@@ -62,9 +62,9 @@ base::Result<void> prepareDataDir(const QString &dir)
                     QStringLiteral("%1 is a file, and the data folder must be a folder; choose "
                                    "another one with --data-dir")
                         .arg(dir));
-    if (info.st_uid != ::getuid())
+    if (info.st_uid != ::geteuid())
         return foreign(dir, info.st_uid);
-    if (::access(path.constData(), R_OK | W_OK | X_OK) != 0)
+    if (::faccessat(AT_FDCWD, path.constData(), R_OK | W_OK | X_OK, AT_EACCESS) != 0)
         return fail(ErrorCode::Forbidden,
                     QStringLiteral("the data folder %1 cannot be written to: %2; give yourself "
                                    "the right (chmod u+rwx) or choose another one with --data-dir")
@@ -85,7 +85,7 @@ base::Result<void> makePrivate(const QString &file)
     struct stat info = {};
     if (::stat(path.constData(), &info) != 0)
         return failed(QStringLiteral("cannot look at"), file);
-    if (info.st_uid != ::getuid())
+    if (info.st_uid != ::geteuid())
         return foreign(file, info.st_uid);
     if ((info.st_mode & 077U) != 0 && ::chmod(path.constData(), 0600) != 0)
         return failed(QStringLiteral("cannot close to other users:"), file);
