@@ -35,7 +35,7 @@ inline store::Database::Job putSetting(const QString &key, const QString &value)
         QSqlQuery query(sql);
         query.prepare(QStringLiteral("INSERT OR REPLACE INTO settings (key, value) VALUES (?, ?)"));
         query.bindValue(0, key);
-        query.bindValue(1, value);
+        query.bindValue(1, value.isNull() ? QStringLiteral("") : value);
         if (query.exec())
             return {};
         return base::fail(base::ErrorCode::Internal, query.lastError().text());
