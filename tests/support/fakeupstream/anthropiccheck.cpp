@@ -27,9 +27,10 @@ QByteArray at(const QByteArray &path, qsizetype index)
 class Check
 {
 public:
-    Check(const Json &body, const Strictness &allowed)
+    Check(const Json &body, const Strictness &allowed, bool allowsSystemTurns)
         : m_body(body)
         , m_allowed(allowed)
+        , m_allowsSystemTurns(allowsSystemTurns)
         , m_thinks(body["thinking"]["type"].toBytes() == "enabled" ||
                    body["thinking"]["type"].toBytes() == "adaptive")
     {}
@@ -51,6 +52,7 @@ private:
 
     const Json &m_body;
     Strictness m_allowed;
+    bool m_allowsSystemTurns;
     bool m_thinks;
     int m_marks = 0;
     QSet<QByteArray> m_open; ///< tool_use ids of the message before
@@ -264,7 +266,8 @@ Verdict Check::unansweredCalls(const QByteArray &path) const
 Verdict Check::message(const Json &message, const QByteArray &path)
 {
     const QByteArray &role = message["role"].toBytes();
-    const bool fromUser = role == "user";
+    const bool isSystem = role == "system" && m_allowsSystemTurns;
+    const bool fromUser = role == "user" || isSystem;
     if (!fromUser && role != "assistant")
         return refuse(path + ".role", "Input should be 'user' or 'assistant'");
     for (const base::JsonMember &member : message.members()) {
@@ -331,7 +334,10 @@ std::optional<Refusal> checkAnthropic(const Received &request, const Strictness 
         return refuse("anthropic-version", "header is required");
     if (!request.json.isObject())
         return refuse({}, "The request body is not valid JSON.");
-    Check check(request.json, allowed);
+    // A beta lets system turns stand among the messages.
+    const bool allowsSystemTurns =
+        request.header("anthropic-beta").contains("mid-conversation-system");
+    Check check(request.json, allowed, allowsSystemTurns);
     if (!request.path.endsWith("/count_tokens") && !request.json.contains("max_tokens"))
         return refuse("max_tokens", "Field required");
     for (const auto &step :
