@@ -58,7 +58,8 @@ QByteArray deltaEvent(const Ask &ask, const Json &delta, const Json &finish = {}
 void addCallEvents(const Ask &ask, const SaidCall &call, int index, QList<QByteArray> *events)
 {
     Json first = Json::object({{"index", index}});
-    for (const base::JsonMember &member : callJson(call, {}).members())
+    const Json start = callJson(call, {});
+    for (const base::JsonMember &member : start.members())
         first.set(member.key, member.value);
     events->append(deltaEvent(ask, Json::object({{"tool_calls", Json::array({first})}})));
     for (const QByteArray &piece : words(call.arguments)) {
