@@ -3,6 +3,7 @@
 
 #include "core/chat/format.h"
 #include "core/control/command.h"
+#include "core/wire/formats.h"
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -12,8 +13,12 @@ namespace {
 
 QStringList builtFormats()
 {
-    return {QString::fromLatin1(chat::formatName(chat::Format::OpenAiChat)),
-            QString::fromLatin1(chat::formatName(chat::Format::Anthropic))};
+    QStringList names;
+    for (int i = 0; i <= int(chat::Format::Cursor); ++i) {
+        if (wire::codecFor(chat::Format(i)))
+            names.append(QString::fromLatin1(chat::formatName(chat::Format(i))));
+    }
+    return names;
 }
 
 Command translate(const QString &what, const QString &summary)
