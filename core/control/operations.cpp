@@ -118,13 +118,12 @@ QList<catalog::Model> mergedModels(const QList<catalog::Model> &imported,
 } // namespace
 
 Operations::Operations(gateway::Gateway &gateway, catalog::LiveCatalog &catalog,
-                       auth::Accounts &accounts, auth::ClientKeys &keys, net::HttpClient &client,
-                       const base::Clock &clock, QObject *parent)
+                       auth::Accounts &accounts, net::HttpClient &client, const base::Clock &clock,
+                       QObject *parent)
     : QObject(parent)
     , m_gateway(gateway)
     , m_catalog(catalog)
     , m_accounts(accounts)
-    , m_keys(keys)
     , m_client(client)
     , m_clock(clock)
 {}

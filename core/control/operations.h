@@ -5,7 +5,6 @@
 
 #include "core/auth/accountdraft.h"
 #include "core/auth/accounts.h"
-#include "core/auth/clientkeys.h"
 #include "core/catalog/livecatalog.h"
 #include "core/gateway/gateway.h"
 #include "core/providers/accountcheck.h"
@@ -28,8 +27,7 @@ public:
     using Got = std::function<void(base::Result<T>)>;
 
     Operations(gateway::Gateway &gateway, catalog::LiveCatalog &catalog, auth::Accounts &accounts,
-               auth::ClientKeys &keys, net::HttpClient &client, const base::Clock &clock,
-               QObject *parent = nullptr);
+               net::HttpClient &client, const base::Clock &clock, QObject *parent = nullptr);
 
     /// Checks a key without saving anything.
     void checkKey(const auth::AccountDraft &draft, const base::Secret &key, QObject *context,
@@ -55,7 +53,6 @@ private:
     gateway::Gateway &m_gateway;
     catalog::LiveCatalog &m_catalog;
     auth::Accounts &m_accounts;
-    auth::ClientKeys &m_keys;
     net::HttpClient &m_client;
     const base::Clock &m_clock;
     QSet<auth::AccountId> m_checking;

@@ -68,9 +68,8 @@ void Core::build()
                                                                   .cooldowns = m_cooldowns,
                                                                   .client = *m_client,
                                                                   .log = *m_storage->log});
-    m_operations =
-        std::make_unique<control::Operations>(*m_gateway, *m_storage->catalog, *m_storage->accounts,
-                                              *m_storage->keys, *m_client, m_clock);
+    m_operations = std::make_unique<control::Operations>(*m_gateway, *m_storage->catalog,
+                                                         *m_storage->accounts, *m_client, m_clock);
     m_front = std::make_unique<http::Server>(
         *m_gateway, [this](QByteArrayView key) { return m_storage->keys->check(key); }, m_clock,
         m_random);
