@@ -42,7 +42,7 @@ private:
 
     Dispatch m_dispatch;
     Options m_options;
-    QLocalServer m_server;
+    QLocalServer m_server{this};
     int m_connections = 0;
 };
 

@@ -56,8 +56,13 @@ public:
         keys = std::make_unique<auth::ClientKeys>(*database, *secrets, clock, random);
         combos = std::make_unique<route::Combos>(*database);
         log = std::make_unique<usage::RequestLog>(*database, clock);
-        isLoaded = settings->load() && catalog->load() && accounts->load() && keys->load() &&
-                   combos->load() && log->load();
+        const auto loaded = settings->load()
+                                .and_then([this] { return catalog->load(); })
+                                .and_then([this] { return accounts->load(); })
+                                .and_then([this] { return keys->load(); })
+                                .and_then([this] { return combos->load(); })
+                                .and_then([this] { return log->load(); });
+        trouble = loaded ? QString() : loaded.error().detail;
         gateway = std::make_unique<gateway::Gateway>(gateway::Rooms{.clock = clock,
                                                                     .random = random,
                                                                     .settings = *settings,
@@ -140,7 +145,7 @@ public:
     bool isStopped = false;
     bool isRaised = false;
     bool hasWindows = false;
-    bool isLoaded = false;
+    QString trouble; ///< why a room could not be loaded
     std::unique_ptr<health::Cooldowns> cooldowns;
     std::unique_ptr<net::HttpClient> client;
     std::unique_ptr<store::Database> database;

@@ -40,7 +40,7 @@ private slots:
     void init()
     {
         m_instance = std::make_unique<InstanceFixture>();
-        QVERIFY(m_instance->isLoaded);
+        QCOMPARE(m_instance->trouble, QString());
     }
     void cleanup() { m_instance.reset(); }
 
