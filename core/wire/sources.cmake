@@ -1,5 +1,6 @@
 set(ROOM_SOURCES effort.cpp estimate.cpp fields.cpp formats.cpp media.cpp reasoningcarrier.cpp
-    requestfacts.cpp statuscodes.cpp toolnames.cpp toolpairs.cpp translate.cpp upstreamerror.cpp)
+    requestfacts.cpp statuscodes.cpp surrogates.cpp toolnames.cpp toolpairs.cpp translate.cpp
+    upstreamerror.cpp)
 
 list(APPEND ROOM_SOURCES anthropic/betas.cpp anthropic/blockdecoder.cpp anthropic/blockencoder.cpp
     anthropic/codec.cpp anthropic/conversation.cpp anthropic/errors.cpp anthropic/finish.cpp

@@ -217,6 +217,8 @@ base::Result<void> checkPossible(const ChatRequest &request)
 
 QByteArray withTraits(const QByteArray &body, const Traits &traits)
 {
+    if (traits.refusedFields.isEmpty() && traits.extraBody.isEmpty())
+        return body;
     QList<base::JsonPatch> patches;
     for (const QByteArray &field : traits.refusedFields.split(',')) {
         if (!field.trimmed().isEmpty())

@@ -22,7 +22,9 @@ StreamEvents StreamDecoder::decode(QByteArrayView name, QByteArrayView data)
     m_events.clear();
     if (m_ended || data.isEmpty() || data == "[DONE]" || decodeTextQuickly(data))
         return std::move(m_events);
-    const auto json = Json::parse(data);
+    auto json = Json::parse(data);
+    if (!json)
+        json = Json::parse(m_halves.join(data));
     if (json && json->isObject())
         dispatch(name, *json);
     else

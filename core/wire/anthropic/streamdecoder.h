@@ -5,6 +5,7 @@
 
 #include "core/wire/anthropic/finish.h"
 #include "core/wire/codec.h"
+#include "core/wire/surrogates.h"
 
 #include <QHash>
 
@@ -61,6 +62,7 @@ private:
     DecodedFinish m_finish;
     base::Json m_end; ///< extensions of the finish
     base::Json m_delta;
+    SurrogateJoiner m_halves;
     int m_parts = 0;
     bool m_started = false;
     bool m_finishSeen = false;

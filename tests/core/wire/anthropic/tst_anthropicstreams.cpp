@@ -11,6 +11,7 @@ using base::ErrorCode;
 using base::Json;
 using chat::FinishReason;
 using chat::Format;
+using chat::Part;
 using chat::StreamEvents;
 using namespace chat::event;
 
@@ -231,6 +232,23 @@ private slots:
                                                    json});
             QVERIFY2(std::get_if<Failed>(&events.back()), json);
         }
+    }
+
+    void aCharacterCutInTwoEscapesIsOneCharacter()
+    {
+        const auto delta = [](const QByteArray &text) {
+            return "{'type':'content_block_delta','index':0,"
+                   "'delta':{'type':'text_delta','text':'" +
+                   text + "'}}";
+        };
+        const StreamEvents events = decodeAll(
+            {Start,
+             "{'type':'content_block_start','index':0,'content_block':{'type':'text','text':''}}",
+             delta("a\\ud83d"), delta("\\ude00b"), delta("\\ude00"), delta("\\\\ud83d"), Delta,
+             Stop});
+        const auto response = test::built(events);
+        const Part &part = response.choices.front().message.parts.front();
+        QCOMPARE(part.as<chat::TextPart>()->text, QByteArray("a😀b\uFFFD\\ud83d"));
     }
 
     void aStreamThatBreaksOffFails()
