@@ -4,6 +4,7 @@
 #include "core/base/jsonscan.h"
 
 #include "core/base/json.h"
+#include "core/base/jsonbytes.h"
 
 #include <array>
 #include <bitset>
@@ -14,21 +15,6 @@ namespace omni::base {
 namespace {
 
 constexpr int MaxDepth = 512;
-
-/// True when one of the 8 bytes is a control, a quote, a backslash or not ASCII.
-bool needsALook(const char *at)
-{
-    constexpr quint64 Ones = 0x0101010101010101ULL;
-    constexpr quint64 Highs = 0x8080808080808080ULL;
-    quint64 word = 0;
-    std::memcpy(&word, at, sizeof word);
-    const auto hasByte = [](quint64 value, uchar byte) {
-        const quint64 x = value ^ (Ones * byte);
-        return (x - Ones) & ~x & Highs;
-    };
-    const quint64 control = (word - Ones * 0x20) & ~word & Highs;
-    return ((word & Highs) | control | hasByte(word, '"') | hasByte(word, '\\')) != 0;
-}
 
 /// Length of the UTF-8 sequence at `at`, 0 when it is not one.
 int utf8Length(const char *at, const char *end)
@@ -49,6 +35,63 @@ int utf8Length(const char *at, const char *end)
         return byte(1) >= low && byte(1) <= high && tail(2) && tail(3) ? 4 : 0;
     }
     return 0;
+}
+
+} // namespace
+
+const char *skipUtf8(const char *at, const char *end)
+{
+    const auto tail = [](char byte) { return (uchar(byte) & 0xc0U) == 0x80U; };
+    while (at < end && uchar(*at) >= 0x80) {
+        const auto lead = uchar(*at);
+        // Most of the world's text: two bytes, and three outside the ranges with exceptions.
+        if (lead >= 0xc2 && lead <= 0xdf && end - at >= 2 && tail(at[1])) {
+            at += 2;
+        } else if (lead >= 0xe1 && lead <= 0xef && lead != 0xed && end - at >= 3 && tail(at[1]) &&
+                   tail(at[2])) {
+            at += 3;
+        } else {
+            const int length = utf8Length(at, end);
+            if (length == 0)
+                return nullptr;
+            at += length;
+        }
+    }
+    return at;
+}
+
+bool containsBytes(QByteArrayView text, QByteArrayView needle)
+{
+    const char *at = text.data();
+    const char *last = at + text.size() - needle.size(); // the last place it can begin
+#ifdef __SSE2__
+    const qsizetype back = needle.size() - 1;
+    const __m128i first = _mm_set1_epi8(needle.front());
+    const __m128i final = _mm_set1_epi8(needle.back());
+    for (; last - at >= 16; at += 16) {
+        const auto load = [](const char *from) {
+            return _mm_loadu_si128(reinterpret_cast<const __m128i *>(from));
+        };
+        auto mask = unsigned(_mm_movemask_epi8(_mm_and_si128(
+            _mm_cmpeq_epi8(load(at), first), _mm_cmpeq_epi8(load(at + back), final))));
+        for (; mask != 0; mask &= mask - 1) {
+            if (std::memcmp(at + std::countr_zero(mask), needle.data(), size_t(needle.size())) == 0)
+                return true;
+        }
+    }
+#endif
+    for (; at <= last; ++at) {
+        if (*at == needle.front() && std::memcmp(at, needle.data(), size_t(needle.size())) == 0)
+            return true;
+    }
+    return false;
+}
+
+namespace {
+
+constexpr bool isPlainAscii(char c)
+{
+    return uchar(c) >= 0x20 && uchar(c) < 0x80 && c != '"' && c != '\\';
 }
 
 class Scanner
@@ -273,8 +316,11 @@ private:
             return wrong("a string is wanted");
         ++m_at;
         while (true) {
-            while (m_end - m_at >= 8 && !needsALook(m_at))
-                m_at += 8;
+            // Letters between accents are few: not worth sixteen at a time.
+            for (int i = 0; i < 8 && m_at < m_end && isPlainAscii(*m_at); ++i)
+                ++m_at;
+            if (m_at < m_end && isPlainAscii(*m_at))
+                m_at = skipPlain<StringStop::EscapedOrNonAscii>(m_at, m_end);
             if (m_at >= m_end)
                 return wrong("a string has no end");
             const auto c = uchar(*m_at);
@@ -287,13 +333,11 @@ private:
             if (c == '\\') {
                 if (!escape())
                     return false;
-            } else if (c < 0x80) {
-                ++m_at;
             } else {
-                const int length = utf8Length(m_at, m_end);
-                if (length == 0)
+                const char *after = skipUtf8(m_at, m_end);
+                if (!after)
                     return wrong("the text is no valid UTF-8");
-                m_at += length;
+                m_at = after;
             }
         }
     }

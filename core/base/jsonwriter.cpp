@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 
 #include "core/base/json.h"
+#include "core/base/jsonbytes.h"
 
 namespace omni::base {
 
@@ -9,59 +10,67 @@ namespace {
 
 constexpr char Hex[] = "0123456789abcdef";
 
-/// What must be escaped: controls, the quote, the backslash.
-constexpr bool isPlain(uchar c)
-{
-    return c >= 0x20 && c != '"' && c != '\\';
-}
-
-void appendEscaped(QByteArray &out, uchar c)
+/// The letter behind the backslash; 0 for controls that have none.
+constexpr char shortEscape(char c)
 {
     switch (c) {
     case '"':
-        out += "\\\"";
-        break;
     case '\\':
-        out += "\\\\";
-        break;
+        return c;
     case '\b':
-        out += "\\b";
-        break;
+        return 'b';
     case '\f':
-        out += "\\f";
-        break;
+        return 'f';
     case '\n':
-        out += "\\n";
-        break;
+        return 'n';
     case '\r':
-        out += "\\r";
-        break;
+        return 'r';
     case '\t':
-        out += "\\t";
-        break;
+        return 't';
     default:
-        out += "\\u00";
-        out += Hex[c >> 4U];
-        out += Hex[c & 15U];
+        return 0;
     }
+}
+
+constexpr qsizetype LongEscape = 6; // \u00xx
+
+char *writeEscape(char *to, char c)
+{
+    *to++ = '\\';
+    if (const char letter = shortEscape(c)) {
+        *to++ = letter;
+        return to;
+    }
+    std::memcpy(to, "u00", 3);
+    to[3] = Hex[uchar(c) >> 4U];
+    to[4] = Hex[uchar(c) & 15U];
+    return to + 5;
 }
 
 } // namespace
 
 void appendJsonString(QByteArray &out, QByteArrayView text)
 {
-    out += '"';
-    const char *run = text.data();
-    const char *end = run + text.size();
-    for (const char *at = run; at != end; ++at) {
-        if (isPlain(uchar(*at)))
-            continue;
-        out.append(run, at - run);
-        appendEscaped(out, uchar(*at));
-        run = at + 1;
+    const char *begin = text.data();
+    const char *end = begin + text.size();
+    qsizetype size = text.size() + 2;
+    for (const char *at = begin; (at = skipPlain<StringStop::Escaped>(at, end)) != end; ++at)
+        size += shortEscape(*at) ? 1 : LongEscape - 1;
+    const qsizetype old = out.size();
+    out.resize(old + size);
+    char *to = out.data() + old;
+    *to++ = '"';
+    for (const char *at = begin;;) {
+        const char *stop = skipPlain<StringStop::Escaped>(at, end);
+        if (stop != at)
+            std::memcpy(to, at, size_t(stop - at));
+        to += stop - at;
+        if (stop == end)
+            break;
+        to = writeEscape(to, *stop);
+        at = stop + 1;
     }
-    out.append(run, end - run);
-    out += '"';
+    *to = '"';
 }
 
 void Json::appendTo(QByteArray &out) const

@@ -4,6 +4,7 @@
 #include "core/wire/requestfacts.h"
 
 #include "core/base/json.h"
+#include "core/base/jsonbytes.h"
 
 namespace omni::wire {
 
@@ -32,6 +33,25 @@ QByteArray quoted(const QByteArray &text)
     return out;
 }
 
+/// The client's stream options plus the wish for usage.
+QByteArray withUsage(QByteArrayView body, const RequestFacts &facts)
+{
+    Json options;
+    for (const JsonSpan &span : facts.spans) {
+        if (span.key == "stream_options")
+            options = Json::parse(body.sliced(span.valueBegin, span.valueEnd - span.valueBegin))
+                          .value_or(Json());
+    }
+    options.set("include_usage", true);
+    return options.toJson();
+}
+
+/// An array with something in it.
+bool isFilledArray(QByteArrayView value)
+{
+    return value.startsWith('[') && value.sliced(1).trimmed().size() > 1;
+}
+
 base::Result<void> readSpan(RequestFacts &facts, const JsonSpan &span, QByteArrayView value)
 {
     if (span.key == "model") {
@@ -47,7 +67,7 @@ base::Result<void> readSpan(RequestFacts &facts, const JsonSpan &span, QByteArra
         if (const auto options = Json::parse(value))
             facts.includeUsage = (*options)["include_usage"].toBool();
     } else if (span.key == "tools" || span.key == "functions") {
-        facts.hasTools = value.size() > 2;
+        facts.hasTools = facts.hasTools || isFilledArray(value);
     }
     return {};
 }
@@ -69,7 +89,7 @@ base::Result<RequestFacts> readFacts(Format format, QByteArrayView body)
     if (facts.model.isEmpty())
         return wrong("model", "is required: name a model, an alias or a combo");
     const char *imageMark = format == Format::Anthropic ? "\"image\"" : "\"image_url\"";
-    facts.hasImages = body.contains(imageMark);
+    facts.hasImages = base::containsBytes(body, imageMark);
     facts.inputTokens = body.size() / BytesPerToken;
     return facts;
 }
@@ -85,7 +105,7 @@ QByteArray patchRequest(Format format, QByteArrayView body, const RequestFacts &
         if (!traits.streamUsage)
             patches.append(JsonPatch{"stream_options", {}});
         else if (!facts.includeUsage)
-            patches.append(JsonPatch{"stream_options", R"({"include_usage":true})"});
+            patches.append(JsonPatch{"stream_options", withUsage(body, facts)});
     }
     for (const QByteArray &field : traits.refusedFields.split(',')) {
         if (!field.isEmpty())

@@ -90,7 +90,8 @@ chat::ToolCallPart toolCallOf(const Json &call)
     chat::ToolCallPart part;
     part.id = call["id"].toBytes();
     const Json &custom = call["custom"];
-    if (custom.isObject()) {
+    // Some fill in every field of the type, empty.
+    if (custom.isObject() && (call["type"].toBytes() == "custom" || !call["function"].isObject())) {
         part.isFreeForm = true;
         part.name = custom["name"].toBytes();
         part.arguments = custom["input"].toBytes();

@@ -81,7 +81,7 @@ void readCalls(const Json &message, const QByteArray &responseId, std::vector<Pa
         parts.push_back(std::move(part));
     }
     const Json &legacy = message["function_call"];
-    if (!legacy.isObject())
+    if (legacy["name"].toBytes().isEmpty())
         return;
     ToolCallPart made{.name = legacy["name"].toBytes()};
     made.arguments = legacy["arguments"].toBytes();

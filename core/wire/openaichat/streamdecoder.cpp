@@ -73,8 +73,9 @@ void ChunkDecoder::chunk(const Json &json)
             choice(each);
     } else if (!m_started) {
         // Azure begins with a chunk of its own that has neither id nor choices.
-        for (const JsonMember &member :
-             leftOver(json, {"id", "object", "created", "model", "choices", "usage"}).members())
+        const Json fields =
+            leftOver(json, {"id", "object", "created", "model", "choices", "usage"});
+        for (const JsonMember &member : fields.members())
             m_early.set(member.key, member.value);
     }
     usage(json["usage"].isObject() ? json["usage"] : json["x_groq"]["usage"]);
@@ -137,7 +138,7 @@ void ChunkDecoder::delta(const Json &delta, ChoiceState &state, int choice)
         annotations(delta["annotations"], state);
     for (const Json &call : delta["tool_calls"].items())
         toolCall(call, state, choice, false);
-    if (delta["function_call"].isObject())
+    if (delta["function_call"].isObject() && delta["function_call"].size() > 0)
         toolCall(Json::object({{"function", delta["function_call"]}}), state, choice, true);
 }
 

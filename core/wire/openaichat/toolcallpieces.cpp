@@ -66,8 +66,8 @@ void ChunkDecoder::toolCall(const Json &json, ChoiceState &state, int choice, bo
         call.id = piece.id;
     if (call.name.isEmpty())
         call.name = piece.name;
-    for (const base::JsonMember &member :
-         leftOver(json, {"id", "type", "function", "custom", "index"}).members())
+    const Json fields = leftOver(json, {"id", "type", "function", "custom", "index"});
+    for (const base::JsonMember &member : fields.members())
         call.extra.set(member.key, member.value);
     const bool wasOpen = call.part >= 0;
     call.arguments += piece.arguments;
