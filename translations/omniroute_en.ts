@@ -1,4 +1,115 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="en">
+<context>
+    <name>AttentionWords</name>
+    <message numerus="yes">
+        <source>%1 of %n account(s) can answer</source>
+        <translation>
+            <numerusform>%1 of %n account can answer</numerusform>
+            <numerusform>%1 of %n accounts can answer</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Format</name>
+    <message numerus="yes">
+        <source>%n hour(s)</source>
+        <translation>
+            <numerusform>%n hour</numerusform>
+            <numerusform>%n hours</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n minute</numerusform>
+            <numerusform>%n minutes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n second(s)</source>
+        <translation>
+            <numerusform>%n second</numerusform>
+            <numerusform>%n seconds</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>omni::ui::pages::home::AccountsCard</name>
+    <message numerus="yes">
+        <source>All %n account(s)</source>
+        <translation>
+            <numerusform>All %n account</numerusform>
+            <numerusform>All %n accounts</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>omni::ui::pages::home::AttentionCard</name>
+    <message numerus="yes">
+        <source>%n more under the bell</source>
+        <translation>
+            <numerusform>%n more under the bell</numerusform>
+            <numerusform>%n more under the bell</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>omni::ui::pages::home::DayCard</name>
+    <message numerus="yes">
+        <source>%1: %n request(s)</source>
+        <translation>
+            <numerusform>%1: %n request</numerusform>
+            <numerusform>%1: %n requests</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n request(s) in the last 24 hours, by hour</source>
+        <translation>
+            <numerusform>%n request in the last 24 hours, by hour</numerusform>
+            <numerusform>%n requests in the last 24 hours, by hour</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>omni::ui::shell::Header</name>
+    <message numerus="yes">
+        <source>%n thing(s) need attention</source>
+        <translation>
+            <numerusform>%n thing needs attention</numerusform>
+            <numerusform>%n things need attention</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>omni::ui::shell::Palette</name>
+    <message numerus="yes">
+        <source>%n result(s)</source>
+        <translation>
+            <numerusform>%n result</numerusform>
+            <numerusform>%n results</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>omni::ui::shell::QuitSheet</name>
+    <message numerus="yes">
+        <source>%n request(s) still running</source>
+        <translation>
+            <numerusform>%n request is still running</numerusform>
+            <numerusform>%n requests are still running</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>omni::ui::shell::Sidebar</name>
+    <message numerus="yes">
+        <source>%1, %n need(s) attention</source>
+        <translation>
+            <numerusform>%1, %n needs attention</numerusform>
+            <numerusform>%1, %n need attention</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -1,4 +1,1782 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="pt_BR">
+<context>
+    <name>AttentionWords</name>
+    <message>
+        <source>%1, %2</source>
+        <comment>provider, account</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1 is cooling</source>
+        <translation>%1 está em descanso</translation>
+    </message>
+    <message>
+        <source>%1, %2 to go.</source>
+        <comment>reason, time</comment>
+        <translation>%1, faltam %2.</translation>
+    </message>
+    <message>
+        <source>%1.</source>
+        <comment>a reason as a sentence</comment>
+        <translation>%1.</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Limpar</translation>
+    </message>
+    <message>
+        <source>A request for %1 failed</source>
+        <translation>Uma requisição para %1 falhou</translation>
+    </message>
+    <message>
+        <source>%1, %2.</source>
+        <comment>reason, age</comment>
+        <translation>%1, %2.</translation>
+    </message>
+    <message>
+        <source>Other computers can ask</source>
+        <translation>Outros computadores podem fazer requisições</translation>
+    </message>
+    <message>
+        <source>Everyone in this network who has a client key can use your accounts.</source>
+        <translation>Qualquer pessoa nesta rede com uma chave de cliente pode usar suas contas.</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Configurações</translation>
+    </message>
+    <message>
+        <source>No client key is required</source>
+        <translation>Nenhuma chave de cliente é exigida</translation>
+    </message>
+    <message>
+        <source>Every program on this computer can use your accounts.</source>
+        <translation>Qualquer programa neste computador pode usar suas contas.</translation>
+    </message>
+    <message>
+        <source>%1 needs a new key</source>
+        <translation>%1 precisa de uma chave nova</translation>
+    </message>
+    <message>
+        <source>The provider refused the key.</source>
+        <translation>O provedor recusou a chave.</translation>
+    </message>
+    <message>
+        <source>Show account</source>
+        <translation>Mostrar conta</translation>
+    </message>
+    <message>
+        <source>%1 is locked</source>
+        <translation>%1 está bloqueada</translation>
+    </message>
+    <message>
+        <source>The keyring is locked or lost this key. Requests wait until it is open.</source>
+        <translation>O chaveiro está bloqueado ou perdeu esta chave. As requisições esperam até ele ser aberto.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Tentar de novo</translation>
+    </message>
+    <message>
+        <source>The server is not running</source>
+        <translation>O servidor não está em execução</translation>
+    </message>
+    <message>
+        <source>Programs get no connection until it runs.</source>
+        <translation>Os programas ficam sem conexão até ele ser iniciado.</translation>
+    </message>
+    <message>
+        <source>Open Home</source>
+        <translation>Abrir Início</translation>
+    </message>
+    <message>
+        <source>The database cannot be written</source>
+        <translation>Não é possível gravar no banco de dados</translation>
+    </message>
+    <message>
+        <source>Settings and history of this session may be lost. Check the free space.</source>
+        <translation>As configurações e o histórico desta sessão podem se perder. Verifique o espaço livre.</translation>
+    </message>
+    <message>
+        <source>Starting</source>
+        <translation>Iniciando</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>Em execução</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>Pausado</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>Fora do ar</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>Parado</translation>
+    </message>
+    <message>
+        <source>OmniRoute, starting</source>
+        <translation>OmniRoute, iniciando</translation>
+    </message>
+    <message>
+        <source>OmniRoute, running on port %1</source>
+        <translation>OmniRoute, em execução na porta %1</translation>
+    </message>
+    <message>
+        <source>OmniRoute, paused on port %1</source>
+        <translation>OmniRoute, pausado na porta %1</translation>
+    </message>
+    <message>
+        <source>OmniRoute, port %1 is busy</source>
+        <translation>OmniRoute, a porta %1 está ocupada</translation>
+    </message>
+    <message>
+        <source>OmniRoute, down</source>
+        <translation>OmniRoute, fora do ar</translation>
+    </message>
+    <message>
+        <source>OmniRoute, stopped</source>
+        <translation>OmniRoute, parado</translation>
+    </message>
+    <message>
+        <source>No account yet</source>
+        <translation>Nenhuma conta ainda</translation>
+    </message>
+    <message>
+        <source>No account can answer now</source>
+        <translation>Nenhuma conta pode responder agora</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n account(s) can answer</source>
+        <translation>
+            <numerusform>%1 de %n conta pode responder</numerusform>
+            <numerusform>%1 de %n contas podem responder</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Healthy</source>
+        <translation>Saudável</translation>
+    </message>
+    <message>
+        <source>Cooling %1</source>
+        <translation>Em descanso %1</translation>
+    </message>
+    <message>
+        <source>Cooling</source>
+        <translation>Em descanso</translation>
+    </message>
+    <message>
+        <source>Key refused</source>
+        <translation>Chave recusada</translation>
+    </message>
+    <message>
+        <source>Locked</source>
+        <translation>Bloqueada</translation>
+    </message>
+    <message>
+        <source>Loading</source>
+        <translation>Carregando</translation>
+    </message>
+</context>
+<context>
+    <name>ErrorWords</name>
+    <message>
+        <source>The request is not valid.</source>
+        <translation>A requisição não é válida.</translation>
+    </message>
+    <message>
+        <source>A value is missing or not allowed.</source>
+        <translation>Falta um valor ou ele não é permitido.</translation>
+    </message>
+    <message>
+        <source>Correct it and try again.</source>
+        <translation>Corrija e tente de novo.</translation>
+    </message>
+    <message>
+        <source>The key was refused.</source>
+        <translation>A chave foi recusada.</translation>
+    </message>
+    <message>
+        <source>It is wrong, expired or was revoked.</source>
+        <translation>Ela está errada, venceu ou foi revogada.</translation>
+    </message>
+    <message>
+        <source>Enter a valid key.</source>
+        <translation>Informe uma chave válida.</translation>
+    </message>
+    <message>
+        <source>This is not allowed.</source>
+        <translation>Isto não é permitido.</translation>
+    </message>
+    <message>
+        <source>The account or key may not do this.</source>
+        <translation>A conta ou a chave não pode fazer isto.</translation>
+    </message>
+    <message>
+        <source>Use another account, or change what the key may do.</source>
+        <translation>Use outra conta ou mude o que a chave pode fazer.</translation>
+    </message>
+    <message>
+        <source>It does not exist.</source>
+        <translation>Não existe.</translation>
+    </message>
+    <message>
+        <source>The name is wrong, or it was removed.</source>
+        <translation>O nome está errado ou o item foi removido.</translation>
+    </message>
+    <message>
+        <source>Check the name.</source>
+        <translation>Verifique o nome.</translation>
+    </message>
+    <message>
+        <source>The conversation is too long for this model.</source>
+        <translation>A conversa é longa demais para este modelo.</translation>
+    </message>
+    <message>
+        <source>It holds more tokens than the model can read.</source>
+        <translation>Ela tem mais tokens do que o modelo consegue ler.</translation>
+    </message>
+    <message>
+        <source>Shorten it, or use a model with a larger context.</source>
+        <translation>Encurte-a ou use um modelo com contexto maior.</translation>
+    </message>
+    <message>
+        <source>The provider refused the content.</source>
+        <translation>O provedor recusou o conteúdo.</translation>
+    </message>
+    <message>
+        <source>Its safety rules forbid it.</source>
+        <translation>As regras de segurança dele o proíbem.</translation>
+    </message>
+    <message>
+        <source>Word it differently.</source>
+        <translation>Escreva de outra forma.</translation>
+    </message>
+    <message>
+        <source>It was cancelled.</source>
+        <translation>Foi cancelada.</translation>
+    </message>
+    <message>
+        <source>The program or a person stopped it.</source>
+        <translation>O programa ou uma pessoa a interrompeu.</translation>
+    </message>
+    <message>
+        <source>Start it again if you need it.</source>
+        <translation>Inicie de novo se precisar.</translation>
+    </message>
+    <message>
+        <source>This is not supported.</source>
+        <translation>Isto não é suportado.</translation>
+    </message>
+    <message>
+        <source>The provider or model cannot do it.</source>
+        <translation>O provedor ou o modelo não consegue fazê-lo.</translation>
+    </message>
+    <message>
+        <source>Choose another model.</source>
+        <translation>Escolha outro modelo.</translation>
+    </message>
+    <message>
+        <source>Something went wrong inside OmniRoute.</source>
+        <translation>Algo deu errado dentro do OmniRoute.</translation>
+    </message>
+    <message>
+        <source>This should not happen.</source>
+        <translation>Isto não deveria acontecer.</translation>
+    </message>
+    <message>
+        <source>Try again. If it comes back, report it with the details.</source>
+        <translation>Tente de novo. Se voltar a acontecer, informe com os detalhes.</translation>
+    </message>
+    <message>
+        <source>The provider limits the rate.</source>
+        <translation>O provedor limita o ritmo.</translation>
+    </message>
+    <message>
+        <source>Too many requests in a short time.</source>
+        <translation>Requisições demais em pouco tempo.</translation>
+    </message>
+    <message>
+        <source>Wait, or add another account to a combo.</source>
+        <translation>Espere ou adicione outra conta a um combo.</translation>
+    </message>
+    <message>
+        <source>The quota is used up.</source>
+        <translation>A cota acabou.</translation>
+    </message>
+    <message>
+        <source>The account has nothing left for this window.</source>
+        <translation>A conta não tem mais nada nesta janela.</translation>
+    </message>
+    <message>
+        <source>Wait for the reset, or use another account.</source>
+        <translation>Espere a renovação ou use outra conta.</translation>
+    </message>
+    <message>
+        <source>The provider is overloaded.</source>
+        <translation>O provedor está sobrecarregado.</translation>
+    </message>
+    <message>
+        <source>It has more requests than it can answer.</source>
+        <translation>Ele tem mais requisições do que consegue responder.</translation>
+    </message>
+    <message>
+        <source>Try again in a moment.</source>
+        <translation>Tente de novo daqui a pouco.</translation>
+    </message>
+    <message>
+        <source>The provider failed.</source>
+        <translation>O provedor falhou.</translation>
+    </message>
+    <message>
+        <source>It answered with an error of its own.</source>
+        <translation>Ele respondeu com um erro próprio.</translation>
+    </message>
+    <message>
+        <source>Try again, or use another provider.</source>
+        <translation>Tente de novo ou use outro provedor.</translation>
+    </message>
+    <message>
+        <source>The provider did not answer in time.</source>
+        <translation>O provedor não respondeu a tempo.</translation>
+    </message>
+    <message>
+        <source>The longest wait has passed.</source>
+        <translation>O tempo máximo de espera passou.</translation>
+    </message>
+    <message>
+        <source>Try again, or allow a longer wait.</source>
+        <translation>Tente de novo ou permita uma espera maior.</translation>
+    </message>
+    <message>
+        <source>The provider cannot be reached.</source>
+        <translation>Não é possível alcançar o provedor.</translation>
+    </message>
+    <message>
+        <source>The connection failed.</source>
+        <translation>A conexão falhou.</translation>
+    </message>
+    <message>
+        <source>Check the address and your network.</source>
+        <translation>Verifique o endereço e a sua rede.</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>what happened, what to do</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>Try again in %1.</source>
+        <translation>Tente de novo em %1.</translation>
+    </message>
+    <message>
+        <source>%1 The provider answered with status %2.</source>
+        <translation>%1 O provedor respondeu com o status %2.</translation>
+    </message>
+    <message>
+        <source>OmniRoute cannot start on port %1</source>
+        <translation>O OmniRoute não pode iniciar na porta %1</translation>
+    </message>
+    <message>
+        <source>Another program uses it.</source>
+        <translation>Outro programa a usa.</translation>
+    </message>
+    <message>
+        <source>Another program uses it: %1.</source>
+        <translation>Outro programa a usa: %1.</translation>
+    </message>
+    <message>
+        <source>Stop that program, or let OmniRoute use the next free port. Programs that ask the old port must then be told.</source>
+        <translation>Pare esse programa ou deixe o OmniRoute usar a próxima porta livre. Os programas que usam a porta antiga precisam então ser ajustados.</translation>
+    </message>
+    <message>
+        <source>Stop that program, then try again.</source>
+        <translation>Pare esse programa e tente de novo.</translation>
+    </message>
+    <message>
+        <source>OmniRoute cannot listen on port %1</source>
+        <translation>O OmniRoute não pode escutar na porta %1</translation>
+    </message>
+    <message>
+        <source>The system does not allow it.</source>
+        <translation>O sistema não permite.</translation>
+    </message>
+    <message>
+        <source>Choose a port above 1023, or check the address in Settings.</source>
+        <translation>Escolha uma porta acima de 1023 ou verifique o endereço em Configurações.</translation>
+    </message>
+    <message>
+        <source>OmniRoute cannot read its database</source>
+        <translation>O OmniRoute não consegue ler seu banco de dados</translation>
+    </message>
+    <message>
+        <source>The file is damaged or cannot be opened.</source>
+        <translation>O arquivo está danificado ou não pode ser aberto.</translation>
+    </message>
+    <message>
+        <source>Nothing was overwritten. Restore a backup, or look into the log.</source>
+        <translation>Nada foi sobrescrito. Restaure um backup ou consulte o log.</translation>
+    </message>
+    <message>
+        <source>The server is not running</source>
+        <translation>O servidor não está em execução</translation>
+    </message>
+    <message>
+        <source>It stopped for a reason it did not expect.</source>
+        <translation>Ele parou por um motivo inesperado.</translation>
+    </message>
+    <message>
+        <source>request not valid</source>
+        <translation>requisição inválida</translation>
+    </message>
+    <message>
+        <source>key refused</source>
+        <translation>chave recusada</translation>
+    </message>
+    <message>
+        <source>not allowed</source>
+        <translation>não permitido</translation>
+    </message>
+    <message>
+        <source>not found</source>
+        <translation>não encontrado</translation>
+    </message>
+    <message>
+        <source>rate limit</source>
+        <translation>limite de ritmo</translation>
+    </message>
+    <message>
+        <source>quota used up</source>
+        <translation>cota esgotada</translation>
+    </message>
+    <message>
+        <source>too long for the model</source>
+        <translation>longo demais para o modelo</translation>
+    </message>
+    <message>
+        <source>content refused</source>
+        <translation>conteúdo recusado</translation>
+    </message>
+    <message>
+        <source>provider overloaded</source>
+        <translation>provedor sobrecarregado</translation>
+    </message>
+    <message>
+        <source>provider failed</source>
+        <translation>o provedor falhou</translation>
+    </message>
+    <message>
+        <source>no answer in time</source>
+        <translation>sem resposta a tempo</translation>
+    </message>
+    <message>
+        <source>cannot be reached</source>
+        <translation>inalcançável</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>cancelada</translation>
+    </message>
+    <message>
+        <source>not supported</source>
+        <translation>não suportado</translation>
+    </message>
+    <message>
+        <source>internal error</source>
+        <translation>erro interno</translation>
+    </message>
+    <message>
+        <source>cooling down</source>
+        <translation>em descanso</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>pausada</translation>
+    </message>
+    <message>
+        <source>keyring locked</source>
+        <translation>chaveiro bloqueado</translation>
+    </message>
+    <message>
+        <source>no account</source>
+        <translation>sem conta</translation>
+    </message>
+    <message>
+        <source>no chat interface that we speak</source>
+        <translation>sem interface de chat que falamos</translation>
+    </message>
+    <message>
+        <source>no key stored</source>
+        <translation>sem chave guardada</translation>
+    </message>
+    <message>
+        <source>unknown model</source>
+        <translation>modelo desconhecido</translation>
+    </message>
+    <message>
+        <source>context too small</source>
+        <translation>contexto pequeno demais</translation>
+    </message>
+    <message>
+        <source>provider rests after failures</source>
+        <translation>o provedor descansa após falhas</translation>
+    </message>
+</context>
+<context>
+    <name>Format</name>
+    <message>
+        <source>%1 K</source>
+        <comment>thousands</comment>
+        <translation>%1 mil</translation>
+    </message>
+    <message>
+        <source>%1 M</source>
+        <comment>millions</comment>
+        <translation>%1 mi</translation>
+    </message>
+    <message>
+        <source>%1 B</source>
+        <comment>billions</comment>
+        <translation>%1 bi</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <comment>seconds</comment>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <comment>minutes</comment>
+        <translation>%1 min</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <comment>hours</comment>
+        <translation>%1 h</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <comment>hours, minutes</comment>
+        <translation>%1 h %2 min</translation>
+    </message>
+    <message>
+        <source>%1 d</source>
+        <comment>days</comment>
+        <translation>%1 d</translation>
+    </message>
+    <message>
+        <source>%1 d %2 h</source>
+        <comment>days, hours</comment>
+        <translation>%1 d %2 h</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s)</source>
+        <translation>
+            <numerusform>%n hora</numerusform>
+            <numerusform>%n horas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n minuto</numerusform>
+            <numerusform>%n minutos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n second(s)</source>
+        <translation>
+            <numerusform>%n segundo</numerusform>
+            <numerusform>%n segundos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>hours, minutes in words</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>nunca</translation>
+    </message>
+    <message>
+        <source>just now</source>
+        <translation>agora mesmo</translation>
+    </message>
+    <message>
+        <source>%1 ago</source>
+        <translation>há %1</translation>
+    </message>
+</context>
+<context>
+    <name>Pages</name>
+    <message>
+        <source>Use</source>
+        <translation>Usar</translation>
+    </message>
+    <message>
+        <source>Route</source>
+        <translation>Rotear</translation>
+    </message>
+    <message>
+        <source>Home</source>
+        <translation>Início</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Configurações</translation>
+    </message>
+</context>
+<context>
+    <name>omni::ui::pages::connect::ConnectPage</name>
+    <message>
+        <source>Connect</source>
+        <translation>Conectar</translation>
+    </message>
+    <message>
+        <source>Endpoint</source>
+        <translation>Endpoint</translation>
+    </message>
+    <message>
+        <source>Keys %1</source>
+        <translation>Chaves %1</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Chaves</translation>
+    </message>
+    <message>
+        <source>Snippets</source>
+        <translation>Trechos</translation>
+    </message>
+    <message>
+        <source>Parts of this page</source>
+        <translation>Partes desta página</translation>
+    </message>
+</context>
+<context>
+    <name>omni::ui::pages::connect::EndpointPane</name>
+    <message>
+        <source>no key in use</source>
+        <translation>nenhuma chave em uso</translation>
+    </message>
+    <message>
+        <source>No model yet. Add an account on Providers; its models appear here.</source>
+        <translation>Nenhum modelo ainda. Adicione uma conta em Provedores; os modelos dela aparecem aqui.</translation>
+    </message>
+    <message>
+        <source>A program asks for one of these names. A combo&apos;s name asks for its first target that can answer.</source>
+        <translation>Um programa pede um destes nomes. O nome de um combo pede o primeiro alvo dele que puder responder.</translation>
+    </message>
+    <message>
+        <source>Copy %1</source>
+        <translation>Copiar %1</translation>
+    </message>
+    <message>
+        <source>The server does not run, so programs get no connection.</source>
+        <translation>O servidor não está em execução, por isso os programas ficam sem conexão.</translation>
+    </message>
+    <message>
+        <source>Home says why and what can be done.</source>
+        <translation>Início diz por quê e o que pode ser feito.</translation>
+    </message>
+    <message>
+        <source>Address and key</source>
+        <translation>Endereço e chave</translation>
+    </message>
+    <message>
+        <source>OpenAI base URL</source>
+        <translation>URL base da OpenAI</translation>
+    </message>
+    <message>
+        <source>Codex, Cline, OpenCode and whatever speaks OpenAI</source>
+        <translation>Codex, Cline, OpenCode e tudo que fala OpenAI</translation>
+    </message>
+    <message>
+        <source>Copy the OpenAI base URL</source>
+        <translation>Copiar a URL base da OpenAI</translation>
+    </message>
+    <message>
+        <source>Anthropic base URL</source>
+        <translation>URL base da Anthropic</translation>
+    </message>
+    <message>
+        <source>Claude Code and the Anthropic libraries</source>
+        <translation>Claude Code e as bibliotecas da Anthropic</translation>
+    </message>
+    <message>
+        <source>Copy the Anthropic base URL</source>
+        <translation>Copiar a URL base da Anthropic</translation>
+    </message>
+    <message>
+        <source>Client key</source>
+        <translation>Chave de cliente</translation>
+    </message>
+    <message>
+        <source>Copy client key</source>
+        <translation>Copiar chave de cliente</translation>
+    </message>
+    <message>
+        <source>Show snippets</source>
+        <translation>Mostrar trechos</translation>
+    </message>
+    <message>
+        <source>All keys</source>
+        <translation>Todas as chaves</translation>
+    </message>
+    <message>
+        <source>Model names</source>
+        <translation>Nomes de modelos</translation>
+    </message>
+    <message>
+        <source>Providers</source>
+        <translation>Provedores</translation>
+    </message>
+</context>
+<context>
+    <name>omni::ui::pages::connect::KeySheet</name>
+    <message>
+        <source>New key</source>
+        <translation>Nova chave</translation>
+    </message>
+    <message>
+        <source>New client key</source>
+        <translation>Nova chave de cliente</translation>
+    </message>
+    <message>
+        <source>For one program on this computer.</source>
+        <translation>Para um programa neste computador.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Create</source>
+        <translation>Criar</translation>
+    </message>
+    <message>
+        <source>Claude Code</source>
+        <translation>Claude Code</translation>
+    </message>
+    <message>
+        <source>all, or for example glm/*, always-on</source>
+        <translation>todos, ou por exemplo glm/*, always-on</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>Nunca</translation>
+    </message>
+    <message>
+        <source>In 7 days</source>
+        <translation>Em 7 dias</translation>
+    </message>
+    <message>
+        <source>In 30 days</source>
+        <translation>Em 30 dias</translation>
+    </message>
+    <message>
+        <source>In a year</source>
+        <translation>Em um ano</translation>
+    </message>
+    <message>
+        <source>no limit</source>
+        <translation>sem limite</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nome</translation>
+    </message>
+    <message>
+        <source>May ask for</source>
+        <translation>Pode pedir</translation>
+    </message>
+    <message>
+        <source>Expires</source>
+        <translation>Validade</translation>
+    </message>
+    <message>
+        <source>Requests a minute</source>
+        <translation>Requisições por minuto</translation>
+    </message>
+    <message>
+        <source>The new key</source>
+        <translation>A nova chave</translation>
+    </message>
+    <message>
+        <source>Paste it into the program&apos;s settings. It can be copied again later on the Keys tab.</source>
+        <translation>Cole-a nas configurações do programa. Ela pode ser copiada de novo mais tarde na aba Chaves.</translation>
+    </message>
+    <message>
+        <source>Give the key a name first.</source>
+        <translation>Dê um nome à chave primeiro.</translation>
+    </message>
+    <message>
+        <source>The key is made</source>
+        <translation>A chave foi criada</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fechar</translation>
+    </message>
+    <message>
+        <source>Copy and close</source>
+        <translation>Copiar e fechar</translation>
+    </message>
+</context>
+<context>
+    <name>omni::ui::pages::connect::KeysPane</name>
+    <message>
+        <source>revoked</source>
+        <translation>revogada</translation>
+    </message>
+    <message>
+        <source>expired</source>
+        <translation>vencida</translation>
+    </message>
+    <message>
+        <source>until %1</source>
+        <translation>até %1</translation>
+    </message>
+    <message>
+        <source>all models</source>
+        <translation>todos os modelos</translation>
+    </message>
+    <message>
+        <source>never used</source>
+        <translation>nunca usada</translation>
+    </message>
+    <message>
+        <source>Copy the key &quot;%1&quot;</source>
+        <translation>Copiar a chave &quot;%1&quot;</translation>
+    </message>
+    <message>
+        <source>More for &quot;%1&quot;</source>
+        <translation>Mais opções para &quot;%1&quot;</translation>
+    </message>
+    <message>
+        <source>Programs on this computer show one of these keys. Give each its own, so that you can take one back.</source>
+        <translation>Os programas neste computador mostram uma destas chaves. Dê uma própria a cada um, para poder retirá-la.</translation>
+    </message>
+    <message>
+        <source>New key</source>
+        <translation>Nova chave</translation>
+    </message>
+    <message>
+        <source>No keys. Without one, programs are refused.</source>
+        <translation>Nenhuma chave. Sem uma, os programas são recusados.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nome</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Chave</translation>
+    </message>
+    <message>
+        <source>May ask for</source>
+        <translation>Pode pedir</translation>
+    </message>
+    <message>
+        <source>Last used</source>
+        <translation>Último uso</translation>
+    </message>
+    <message>
+        <source>Client keys</source>
+        <translation>Chaves de cliente</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copiar</translation>
+    </message>
+    <message>
+        <source>Replace by a new value…</source>
+        <translation>Substituir por um novo valor…</translation>
+    </message>
+    <message>
+        <source>Revoke…</source>
+        <translation>Revogar…</translation>
+    </message>
+    <message>
+        <source>Copied. It leaves the clipboard in 30 s.</source>
+        <translation>Copiada. Ela sai da área de transferência em 30 s.</translation>
+    </message>
+    <message>
+        <source>Replace key</source>
+        <translation>Substituir chave</translation>
+    </message>
+    <message>
+        <source>Replace the value of &quot;%1&quot;? Programs that use the old one are refused at once.</source>
+        <translation>Substituir o valor de &quot;%1&quot;? Os programas que usam o antigo são recusados imediatamente.</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>Substituir</translation>
+    </message>
+    <message>
+        <source>The new value is in the clipboard.</source>
+        <translation>O novo valor está na área de transferência.</translation>
+    </message>
+    <message>
+        <source>Revoke key</source>
+        <translation>Revogar chave</translation>
+    </message>
+    <message>
+        <source>Revoke &quot;%1&quot;? Programs that use it are refused at once. This cannot be undone.</source>
+        <translation>Revogar &quot;%1&quot;? Os programas que a usam são recusados imediatamente. Isto não pode ser desfeito.</translation>
+    </message>
+    <message>
+        <source>Revoke</source>
+        <translation>Revogar</translation>
+    </message>
+</context>
+<context>
+    <name>omni::ui::pages::connect::SnippetsPane</name>
+    <message>
+        <source>Copied without a key. Make one on the Keys tab.</source>
+        <translation>Copiado sem chave. Crie uma na aba Chaves.</translation>
+    </message>
+    <message>
+        <source>Copied with your client key. It leaves the clipboard in 30 s.</source>
+        <translation>Copiado com sua chave de cliente. Ela sai da área de transferência em 30 s.</translation>
+    </message>
+    <message>
+        <source>OpenAI</source>
+        <translation>OpenAI</translation>
+    </message>
+    <message>
+        <source>Anthropic</source>
+        <translation>Anthropic</translation>
+    </message>
+    <message>
+        <source>curl</source>
+        <translation>curl</translation>
+    </message>
+    <message>
+        <source>Python</source>
+        <translation>Python</translation>
+    </message>
+    <message>
+        <source>JavaScript</source>
+        <translation>JavaScript</translation>
+    </message>
+    <message>
+        <source>Shell variables</source>
+        <translation>Variáveis do shell</translation>
+    </message>
+    <message>
+        <source>bash, zsh</source>
+        <translation>bash, zsh</translation>
+    </message>
+    <message>
+        <source>fish</source>
+        <translation>fish</translation>
+    </message>
+    <message>
+        <source>PowerShell</source>
+        <translation>PowerShell</translation>
+    </message>
+    <message>
+        <source>cmd</source>
+        <translation>cmd</translation>
+    </message>
+    <message>
+        <source>Dialect</source>
+        <translation>Dialeto</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Idioma</translation>
+    </message>
+    <message>
+        <source>Shell</source>
+        <translation>Shell</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modelo</translation>
+    </message>
+    <message>
+        <source>Snippet</source>
+        <translation>Trecho</translation>
+    </message>
+    <message>
+        <source>Copy with key</source>
+        <translation>Copiar com a chave</translation>
+    </message>
+    <message>
+        <source>The key is masked here and complete in the copy. Programs that already run see a new variable only after a restart.</source>
+        <translation>A chave aparece mascarada aqui e completa na cópia. Programas já abertos só veem uma nova variável depois de reiniciados.</translation>
+    </message>
+</context>
+<context>
+    <name>omni::ui::pages::home::AccountsCard</name>
+    <message>
+        <source>not used yet</source>
+        <translation>ainda não usada</translation>
+    </message>
+    <message>
+        <source>Accounts</source>
+        <translation>Contas</translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n account(s)</source>
+        <translation>
+            <numerusform>Toda a %n conta</numerusform>
+            <numerusform>Todas as %n contas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All accounts</source>
+        <translation>Todas as contas</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Conta</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>Last used</source>
+        <translation>Último uso</translation>
+    </message>
+</context>
+<context>
+    <name>omni::ui::pages::home::AttentionCard</name>
+    <message>
+        <source>Needs attention</source>
+        <translation>Precisa de atenção</translation>
+    </message>
+    <message>
+        <source>All good.</source>
+        <translation>Tudo certo.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more under the bell</source>
+        <translation>
+            <numerusform>mais %n no sino</numerusform>
+            <numerusform>mais %n no sino</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>omni::ui::pages::home::DayCard</name>
+    <message>
+        <source>Last 24 hours</source>
+        <translation>Últimas 24 horas</translation>
+    </message>
+    <message>
+        <source>requests</source>
+        <translation>requisições</translation>
+    </message>
+    <message>
+        <source>tokens</source>
+        <translation>tokens</translation>
+    </message>
+    <message>
+        <source>answered</source>
+        <translation>respondidas</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n request(s)</source>
+        <translation>
+            <numerusform>%1: %n requisição</numerusform>
+            <numerusform>%1: %n requisições</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>agora</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n request(s) in the last 24 hours, by hour</source>
+        <translation>
+            <numerusform>%n requisição nas últimas 24 horas, por hora</numerusform>
+            <numerusform>%n requisições nas últimas 24 horas, por hora</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 estimated</source>
+        <translation>%1 estimado</translation>
+    </message>
+    <message>
+        <source>Nothing spent</source>
+        <translation>Nada gasto</translation>
+    </message>
+    <message>
+        <source>Cost unknown: no prices for these models</source>
+        <translation>Custo desconhecido: sem preços para estes modelos</translation>
+    </message>
+</context>
+<context>
+    <name>omni::ui::pages::home::ErrorCard</name>
+    <message>
+        <source>Use port %1</source>
+        <translation>Usar a porta %1</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Tentar de novo</translation>
+    </message>
+    <message>
+        <source>Copy details</source>
+        <translation>Copiar detalhes</translation>
+    </message>
+    <message>
+        <source>The server listens on port %1.</source>
+        <translation>O servidor escuta na porta %1.</translation>
+    </message>
+    <message>
+        <source>Port %1 cannot be used either.</source>
+        <translation>A porta %1 também não pode ser usada.</translation>
+    </message>
+</context>
+<context>
+    <name>omni::ui::pages::home::FirstSteps</name>
+    <message>
+        <source>Add an account next.</source>
+        <translation>Agora adicione uma conta.</translation>
+    </message>
+    <message>
+        <source>It can answer as soon as the server runs.</source>
+        <translation>Ela pode responder assim que o servidor estiver em execução.</translation>
+    </message>
+    <message>
+        <source>The server is running. Add an account next.</source>
+        <translation>O servidor está em execução. Agora adicione uma conta.</translation>
+    </message>
+    <message>
+        <source>It listens only on this computer. Your programs will ask %1.</source>
+        <translation>Ele escuta só neste computador. Seus programas usarão %1.</translation>
+    </message>
+    <message>
+        <source>Add an account</source>
+        <translation>Adicione uma conta</translation>
+    </message>
+    <message>
+        <source>A key you have, or a free provider. Free ones need no card.</source>
+        <translation>Uma chave que você tem ou um provedor gratuito. Os gratuitos não pedem cartão.</translation>
+    </message>
+    <message>
+        <source>Add account</source>
+        <translation>Adicionar conta</translation>
+    </message>
+    <message>
+        <source>Connect a program</source>
+        <translation>Conecte um programa</translation>
+    </message>
+    <message>
+        <source>Tell Claude Code or another program where to ask. Address and key are ready to copy.</source>
+        <translation>Diga ao Claude Code ou a outro programa onde perguntar. Endereço e chave estão prontos para copiar.</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>Conectar</translation>
+    </message>
+    <message>
+        <source>Send the first request</source>
+        <translation>Envie a primeira requisição</translation>
+    </message>
+    <message>
+        <source>Ask something in the program, or try it from a terminal.</source>
+        <translation>Pergunte algo no programa ou experimente em um terminal.</translation>
+    </message>
+    <message>
+        <source>Show snippets</source>
+        <translation>Mostrar trechos</translation>
+    </message>
+</context>
+<context>
+    <name>omni::ui::pages::home::HomePage</name>
+    <message>
+        <source>Home</source>
+        <translation>Início</translation>
+    </message>
+</context>
+<context>
+    <name>omni::ui::pages::home::LiveCard</name>
+    <message>
+        <source>Unknown program</source>
+        <translation>Programa desconhecido</translation>
+    </message>
+    <message>
+        <source>choosing…</source>
+        <translation>escolhendo…</translation>
+    </message>
+    <message>
+        <source>Cancel this request</source>
+        <translation>Cancelar esta requisição</translation>
+    </message>
+    <message>
+        <source>Nothing received yet</source>
+        <translation>Nada recebido ainda</translation>
+    </message>
+    <message>
+        <source>No requests. Programs get no connection until the server runs.</source>
+        <translation>Nenhuma requisição. Os programas ficam sem conexão até o servidor ser iniciado.</translation>
+    </message>
+    <message>
+        <source>No requests at the moment.</source>
+        <translation>Nenhuma requisição no momento.</translation>
+    </message>
+    <message>
+        <source>Live</source>
+        <translation>Ao vivo</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>Programa</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modelo</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Conta</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Tempo</translation>
+    </message>
+    <message>
+        <source>Tokens/s</source>
+        <translation>Tokens/s</translation>
+    </message>
+    <message>
+        <source>Running requests</source>
+        <translation>Requisições em andamento</translation>
+    </message>
+</context>
+<context>
+    <name>omni::ui::pages::home::StateCard</name>
+    <message>
+        <source>It will be ready in a moment.</source>
+        <translation>Estará pronto em instantes.</translation>
+    </message>
+    <message>
+        <source>Requests are refused until you resume.</source>
+        <translation>As requisições são recusadas até você retomar.</translation>
+    </message>
+    <message>
+        <source>Programs get no connection.</source>
+        <translation>Os programas ficam sem conexão.</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Servidor</translation>
+    </message>
+    <message>
+        <source>Endpoint</source>
+        <translation>Endpoint</translation>
+    </message>
+    <message>
+        <source>Client key</source>
+        <translation>Chave de cliente</translation>
+    </message>
+    <message>
+        <source>Copy client key</source>
+        <translation>Copiar chave de cliente</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Retomar</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pausar</translation>
+    </message>
+    <message>
+        <source>Copy endpoint</source>
+        <translation>Copiar endpoint</translation>
+    </message>
+</context>
+<context>
+    <name>omni::ui::pages::settings::GeneralPane</name>
+    <message>
+        <source>The system refused it. Nothing was changed.</source>
+        <translation>O sistema recusou. Nada foi alterado.</translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation>Aparência</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Idioma</translation>
+    </message>
+    <message>
+        <source>Changes at once.</source>
+        <translation>Muda imediatamente.</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>Como o sistema</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>Tema</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>Sistema</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Claro</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Escuro</translation>
+    </message>
+    <message>
+        <source>Start and close</source>
+        <translation>Iniciar e fechar</translation>
+    </message>
+    <message>
+        <source>Start at login</source>
+        <translation>Iniciar com a sessão</translation>
+    </message>
+    <message>
+        <source>Starts in the tray, without a window.</source>
+        <translation>Inicia na bandeja, sem janela.</translation>
+    </message>
+    <message>
+        <source>Start hidden</source>
+        <translation>Iniciar oculto</translation>
+    </message>
+    <message>
+        <source>Shows only the tray icon when it starts.</source>
+        <translation>Mostra só o ícone da bandeja ao iniciar.</translation>
+    </message>
+    <message>
+        <source>Keep running when the window is closed</source>
+        <translation>Continuar em execução com a janela fechada</translation>
+    </message>
+    <message>
+        <source>Programs can go on asking. Without a tray, closing quits.</source>
+        <translation>Os programas podem continuar usando. Sem bandeja, fechar encerra.</translation>
+    </message>
+    <message>
+        <source>Show a tray icon</source>
+        <translation>Mostrar um ícone na bandeja</translation>
+    </message>
+    <message>
+        <source>State and the most used commands, always at hand.</source>
+        <translation>Estado e os comandos mais usados, sempre à mão.</translation>
+    </message>
+</context>
+<context>
+    <name>omni::ui::pages::settings::ServerPane</name>
+    <message>
+        <source>Port</source>
+        <translation>Porta</translation>
+    </message>
+    <message>
+        <source>Needs a restart of the server. Programs that ask the old port must then be told.</source>
+        <translation>Exige reiniciar o servidor. Os programas que usam a porta antiga precisam então ser ajustados.</translation>
+    </message>
+    <message>
+        <source>Programs ask this port of this computer.</source>
+        <translation>Os programas usam esta porta deste computador.</translation>
+    </message>
+    <message>
+        <source>The server listens on port %1.</source>
+        <translation>O servidor escuta na porta %1.</translation>
+    </message>
+    <message>
+        <source>Port %1 cannot be used. Choose another one.</source>
+        <translation>A porta %1 não pode ser usada. Escolha outra.</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Endereço</translation>
+    </message>
+    <message>
+        <source>Restart server</source>
+        <translation>Reiniciar servidor</translation>
+    </message>
+    <message>
+        <source>Who may ask</source>
+        <translation>Quem pode usar</translation>
+    </message>
+    <message>
+        <source>Require a client key</source>
+        <translation>Exigir uma chave de cliente</translation>
+    </message>
+    <message>
+        <source>Programs without a key are refused.</source>
+        <translation>Programas sem chave são recusados.</translation>
+    </message>
+    <message>
+        <source>Off. Every program on this computer can ask.</source>
+        <translation>Desligado. Qualquer programa neste computador pode usar.</translation>
+    </message>
+    <message>
+        <source>Accept requests without a key?</source>
+        <translation>Aceitar requisições sem chave?</translation>
+    </message>
+    <message>
+        <source>Every program and every web page that finds the port can then use your accounts and your money. This stays under Needs attention as long as it is off.</source>
+        <translation>Qualquer programa e qualquer página da web que encontrar a porta poderá usar suas contas e seu dinheiro. Isto fica em Precisa de atenção enquanto estiver desligado.</translation>
+    </message>
+    <message>
+        <source>Keep the key</source>
+        <translation>Manter a chave</translation>
+    </message>
+    <message>
+        <source>Accept without a key</source>
+        <translation>Aceitar sem chave</translation>
+    </message>
+    <message>
+        <source>Requests from other computers</source>
+        <translation>Requisições de outros computadores</translation>
+    </message>
+    <message>
+        <source>On. Computers in this network can ask, with a key.</source>
+        <translation>Ligado. Computadores nesta rede podem usar, com uma chave.</translation>
+    </message>
+    <message>
+        <source>Off. Only this computer can ask.</source>
+        <translation>Desligado. Só este computador pode usar.</translation>
+    </message>
+    <message>
+        <source>Accept requests from other computers in this network?</source>
+        <translation>Aceitar requisições de outros computadores nesta rede?</translation>
+    </message>
+    <message>
+        <source>Everyone who has a client key can then use your accounts and your money. The traffic is not encrypted. This stays under Needs attention as long as it is on.</source>
+        <translation>Qualquer pessoa com uma chave de cliente poderá usar suas contas e seu dinheiro. O tráfego não é criptografado. Isto fica em Precisa de atenção enquanto estiver ligado.</translation>
+    </message>
+    <message>
+        <source>Keep it on this computer</source>
+        <translation>Manter só neste computador</translation>
+    </message>
+    <message>
+        <source>Open to the network</source>
+        <translation>Abrir para a rede</translation>
+    </message>
+</context>
+<context>
+    <name>omni::ui::pages::settings::SettingsPage</name>
+    <message>
+        <source>Settings</source>
+        <translation>Configurações</translation>
+    </message>
+    <message>
+        <source>Find a setting</source>
+        <translation>Buscar configuração</translation>
+    </message>
+    <message>
+        <source>Sections</source>
+        <translation>Seções</translation>
+    </message>
+    <message>
+        <source>General</source>
+        <translation>Geral</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Servidor</translation>
+    </message>
+    <message>
+        <source>No setting has this name.</source>
+        <translation>Nenhuma configuração tem este nome.</translation>
+    </message>
+</context>
+<context>
+    <name>omni::ui::shell::Actions</name>
+    <message>
+        <source>Endpoint copied</source>
+        <translation>Endpoint copiado</translation>
+    </message>
+    <message>
+        <source>Client key copied for 30 seconds</source>
+        <translation>Chave de cliente copiada por 30 segundos</translation>
+    </message>
+    <message>
+        <source>Open OmniRoute</source>
+        <translation>Abrir OmniRoute</translation>
+    </message>
+    <message>
+        <source>Resume routing</source>
+        <translation>Retomar roteamento</translation>
+    </message>
+    <message>
+        <source>Pause routing</source>
+        <translation>Pausar roteamento</translation>
+    </message>
+    <message>
+        <source>Copy endpoint URL</source>
+        <translation>Copiar URL do endpoint</translation>
+    </message>
+    <message>
+        <source>Copy client key</source>
+        <translation>Copiar chave de cliente</translation>
+    </message>
+    <message>
+        <source>Search or run a command</source>
+        <translation>Buscar ou executar um comando</translation>
+    </message>
+    <message>
+        <source>Settings…</source>
+        <translation>Configurações…</translation>
+    </message>
+    <message>
+        <source>New item on this page</source>
+        <translation>Novo item nesta página</translation>
+    </message>
+    <message>
+        <source>Search on this page</source>
+        <translation>Buscar nesta página</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Desfazer</translation>
+    </message>
+    <message>
+        <source>Show only icons in the sidebar</source>
+        <translation>Mostrar só ícones na barra lateral</translation>
+    </message>
+    <message>
+        <source>Close window</source>
+        <translation>Fechar janela</translation>
+    </message>
+    <message>
+        <source>Quit OmniRoute</source>
+        <translation>Encerrar OmniRoute</translation>
+    </message>
+</context>
+<context>
+    <name>omni::ui::shell::Header</name>
+    <message>
+        <source>Search or run</source>
+        <translation>Buscar ou executar</translation>
+    </message>
+    <message>
+        <source>Search or run a command</source>
+        <translation>Buscar ou executar um comando</translation>
+    </message>
+    <message>
+        <source>Nothing needs attention</source>
+        <translation>Nada precisa de atenção</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) need attention</source>
+        <translation>
+            <numerusform>%n item precisa de atenção</numerusform>
+            <numerusform>%n itens precisam de atenção</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>omni::ui::shell::MainWindow</name>
+    <message>
+        <source>Nothing needs attention</source>
+        <translation>Nada precisa de atenção</translation>
+    </message>
+    <message>
+        <source>Actions</source>
+        <translation>Ações</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>Páginas</translation>
+    </message>
+    <message>
+        <source>for requests without a model</source>
+        <translation>para requisições sem modelo</translation>
+    </message>
+    <message>
+        <source>Use combo</source>
+        <translation>Usar o combo</translation>
+    </message>
+    <message>
+        <source>in use</source>
+        <translation>em uso</translation>
+    </message>
+    <message>
+        <source>Route by model name</source>
+        <translation>Rotear pelo nome do modelo</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Configurações</translation>
+    </message>
+    <message>
+        <source>General</source>
+        <translation>Geral</translation>
+    </message>
+    <message>
+        <source>Use the light theme</source>
+        <translation>Usar o tema claro</translation>
+    </message>
+    <message>
+        <source>Use the dark theme</source>
+        <translation>Usar o tema escuro</translation>
+    </message>
+    <message>
+        <source>Use the system theme</source>
+        <translation>Usar o tema do sistema</translation>
+    </message>
+</context>
+<context>
+    <name>omni::ui::shell::Notifier</name>
+    <message>
+        <source>Open</source>
+        <translation>Abrir</translation>
+    </message>
+</context>
+<context>
+    <name>omni::ui::shell::Palette</name>
+    <message>
+        <source>Search or run a command</source>
+        <translation>Buscar ou executar um comando</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>Resultados</translation>
+    </message>
+    <message>
+        <source>↑↓ choose     Enter run     Ctrl+Enter open its page</source>
+        <translation>↑↓ escolher     Enter executar     Ctrl+Enter abrir a página</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n result(s)</source>
+        <translation>
+            <numerusform>%n resultado</numerusform>
+            <numerusform>%n resultados</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>omni::ui::shell::QuitSheet</name>
+    <message numerus="yes">
+        <source>%n request(s) still running</source>
+        <translation>
+            <numerusform>%n requisição ainda em andamento</numerusform>
+            <numerusform>%n requisições ainda em andamento</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Quitting cuts them off. The programs get an error.</source>
+        <translation>Encerrar as interrompe. Os programas recebem um erro.</translation>
+    </message>
+    <message>
+        <source>Keep running</source>
+        <translation>Continuar em execução</translation>
+    </message>
+    <message>
+        <source>Quit now</source>
+        <translation>Encerrar agora</translation>
+    </message>
+</context>
+<context>
+    <name>omni::ui::shell::ServerPill</name>
+    <message>
+        <source>Copy endpoint URL</source>
+        <translation>Copiar URL do endpoint</translation>
+    </message>
+    <message>
+        <source>Resume routing</source>
+        <translation>Retomar roteamento</translation>
+    </message>
+    <message>
+        <source>Show what happened</source>
+        <translation>Mostrar o que houve</translation>
+    </message>
+</context>
+<context>
+    <name>omni::ui::shell::Sidebar</name>
+    <message>
+        <source>Pages</source>
+        <translation>Páginas</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Configurações</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n need(s) attention</source>
+        <translation>
+            <numerusform>%1, %n precisa de atenção</numerusform>
+            <numerusform>%1, %n precisam de atenção</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>omni::ui::shell::TrayMenu</name>
+    <message>
+        <source>Combo: by model name</source>
+        <translation>Combo: pelo nome do modelo</translation>
+    </message>
+    <message>
+        <source>Combo: %1</source>
+        <translation>Combo: %1</translation>
+    </message>
+    <message>
+        <source>By model name</source>
+        <translation>Pelo nome do modelo</translation>
+    </message>
+    <message>
+        <source>Edit combos…</source>
+        <translation>Editar combos…</translation>
+    </message>
+    <message>
+        <source>Nothing needs attention</source>
+        <translation>Nada precisa de atenção</translation>
+    </message>
+    <message>
+        <source>Attention</source>
+        <translation>Atenção</translation>
+    </message>
+    <message>
+        <source>Attention (%1)</source>
+        <translation>Atenção (%1)</translation>
+    </message>
+    <message>
+        <source>Recent errors</source>
+        <translation>Erros recentes</translation>
+    </message>
+</context>
+<context>
+    <name>omni::ui::widgets::CopyButton</name>
+    <message>
+        <source>Copied</source>
+        <translation>Copiado</translation>
+    </message>
+</context>
+<context>
+    <name>omni::ui::widgets::CopyIconButton</name>
+    <message>
+        <source>Copied</source>
+        <translation>Copiado</translation>
+    </message>
+</context>
+<context>
+    <name>omni::ui::widgets::NoticeBar</name>
+    <message>
+        <source>Undo</source>
+        <translation>Desfazer</translation>
+    </message>
+</context>
+<context>
+    <name>omni::ui::widgets::Sheet</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+</context>
 </TS>

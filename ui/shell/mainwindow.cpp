@@ -209,7 +209,8 @@ void MainWindow::onBell()
     for (const engine::AttentionItem &item : snapshot.attention) {
         const QString icon = widgets::stateIconName(pages::stateOf(item.kind));
         QAction *action =
-            menu->addAction(m_theme.icon(icon), text::attentionText(item, snapshot.atMs).title);
+            menu->addAction(m_theme.icon(icon, widgets::stateInk(pages::stateOf(item.kind))),
+                            text::attentionText(item, snapshot.atMs).title);
         connect(action, &QAction::triggered, this, [this, item] {
             pages::actOn(item, m_engine, [this](const QString &page, const QString &place) {
                 openPage(page, place);

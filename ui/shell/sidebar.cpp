@@ -71,7 +71,7 @@ Sidebar::Sidebar(widgets::Theme &theme, QWidget *parent)
     m_top->setObjectName(QStringLiteral("navigation"));
     m_bottom->setObjectName(QStringLiteral("navigationBottom"));
     auto *brand = new QHBoxLayout(m_brand);
-    brand->setContentsMargins(8, 2, 8, 4);
+    brand->setContentsMargins(8, 2, 8, 12);
     brand->setSpacing(10);
     brand->addWidget(new Mark(theme, m_brand));
     brand->addWidget(m_brandName);
@@ -175,7 +175,7 @@ void Sidebar::setCurrent(const QString &pageId)
 void Sidebar::setCollapsed(bool on)
 {
     m_isCollapsed = on;
-    setFixedWidth(on ? 52 : 196);
+    setFixedWidth(on ? 52 : 195);
     m_brandName->setVisible(!on);
     layout()->setContentsMargins(on ? 6 : 10, 14, on ? 6 : 10, 10);
     for (QStandardItemModel *model : {m_topModel, m_bottomModel}) {

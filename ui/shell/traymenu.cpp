@@ -129,7 +129,8 @@ void TrayMenu::fillAttention()
         ++needs;
         const QString title = text::attentionText(item, m_snapshot.atMs).title;
         QAction *row =
-            m_attention->addAction(m_theme.icon(widgets::stateIconName(pages::stateOf(item.kind))),
+            m_attention->addAction(m_theme.icon(widgets::stateIconName(pages::stateOf(item.kind)),
+                                                widgets::stateInk(pages::stateOf(item.kind))),
                                    text::shortened(title, 60));
         connect(row, &QAction::triggered, this, [this, item] {
             pages::actOn(item, m_engine, [this](const QString &page, const QString &place) {

@@ -56,8 +56,8 @@ AttentionText Words::ofError(const engine::AttentionItem &item, qint64 nowMs)
     // Anything else is English for the log.
     const bool isReason = base::errorCodeFromName(item.detail).has_value();
     text.detail = isReason
-                      ? tr("%1, %2", "reason, age").arg(sentence(reasonWords(item.detail)), when)
-                      : sentence(when);
+                      ? tr("%1, %2.", "reason, age").arg(sentence(reasonWords(item.detail)), when)
+                      : tr("%1.", "a reason as a sentence").arg(sentence(when));
     return text;
 }
 
@@ -146,6 +146,8 @@ QString accountsLine(const engine::Snapshot &snapshot)
     const int all = int(snapshot.accounts.size());
     if (all == 0)
         return Words::tr("No account yet");
+    if (snapshot.accountsReady() == 0)
+        return Words::tr("No account can answer now");
     return Words::tr("%1 of %n account(s) can answer", nullptr, all).arg(snapshot.accountsReady());
 }
 

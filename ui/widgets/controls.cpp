@@ -187,7 +187,8 @@ SearchField::SearchField(Theme &theme, QWidget *parent)
     : QLineEdit(parent)
 {
     m_glass = addAction(theme.icon(QStringLiteral("search")), QLineEdit::LeadingPosition);
-    setClearButtonEnabled(false);
+    // The style sheet takes the padding back that the glyph brings itself.
+    setProperty("search", true);
     connect(&theme, &Theme::changed, this,
             [this, &theme] { m_glass->setIcon(theme.icon(QStringLiteral("search"))); });
 }

@@ -30,7 +30,7 @@ void HourBars::setBars(const QList<Bar> &bars, const QStringList &captions)
 
 QSize HourBars::sizeHint() const
 {
-    return {298, 136 + 4 + m_theme.lineHeight(Type::Caption)};
+    return {298, 84 + 4 + m_theme.lineHeight(Type::Caption)};
 }
 
 QSize HourBars::minimumSizeHint() const

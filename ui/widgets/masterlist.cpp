@@ -93,7 +93,7 @@ QSize MasterDelegate::sizeHint(const QStyleOptionViewItem &, const QModelIndex &
     if (index.data(CaptionRole).toBool())
         return {10, m_theme.height(index.row() == 0 ? 24 : 36, Type::Caption)};
     if (index.data(SecondTextRole).toString().isEmpty())
-        return {10, m_theme.height(44)};
+        return {10, m_theme.height(index.data(TileRole).toString().isEmpty() ? 32 : 44)};
     const int lines = m_theme.lineHeight(Type::Body) + m_theme.lineHeight(Type::Small);
     return {10, std::max(48, lines + 10)};
 }

@@ -47,7 +47,8 @@ void NotePanel::setKind(Kind kind)
     m_kind = kind;
     m_shape->setVisible(kind != Kind::Info);
     m_info->setVisible(kind == Kind::Info);
-    m_shape->setState(kind == Kind::Danger ? State::Error : State::Attention);
+    m_shape->setState(State::Attention);
+    m_shape->setInk(kind == Kind::Danger ? &Tokens::err : nullptr);
     m_shape->setBehind(kind == Kind::Danger ? &Tokens::errSoft : &Tokens::warnSoft);
     update();
 }

@@ -102,18 +102,19 @@ void RowDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     const QColor behind = isSelected ? t.accentSoft : t.card;
     const QString glyph = index.data(GlyphRole).toString();
     if (!glyph.isEmpty()) {
-        m_theme.drawIcon(*painter, glyph, t.text2, rect, 14);
+        m_theme.drawIcon(*painter, glyph, t.text2, rect.translated(0, 1), 14);
         painter->restore();
         return;
     }
     if (const QString prefix = index.data(TileRole).toString(); !prefix.isEmpty()) {
+        const int side = m_rowHeight >= 40 ? 28 : 22;
         paintTile(*painter, m_theme,
-                  QRect(rect.left(), rect.top() + (rect.height() - 22) / 2, 22, 22), prefix);
-        rect.setLeft(rect.left() + 32);
+                  QRect(rect.left(), rect.top() + (rect.height() - side) / 2, side, side), prefix);
+        rect.setLeft(rect.left() + side + (side == 28 ? 12 : 10));
     }
     if (const QVariant state = index.data(StateRole); state.isValid()) {
         paintState(*painter, m_theme, State(state.toInt()),
-                   QRect(rect.left(), rect.top(), 14, rect.height()), 14, behind);
+                   QRect(rect.left(), rect.top() + 1, 14, rect.height()), 14, behind);
         rect.setLeft(rect.left() + 20);
     }
     const bool isMono = index.data(MonoRole).toBool();

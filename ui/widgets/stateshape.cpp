@@ -87,10 +87,18 @@ void StateShape::setBehind(QColor Tokens::*surface)
     update();
 }
 
+void StateShape::setInk(QColor Tokens::*color)
+{
+    m_ink = color;
+    update();
+}
+
 void StateShape::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
-    paintState(painter, m_theme, m_state, rect(), m_size, m_theme.tokens().*m_behind);
+    const Tokens &t = m_theme.tokens();
+    m_theme.drawIcon(painter, stateIconName(m_state), m_ink ? t.*m_ink : stateColor(t, m_state),
+                     rect(), m_size, t.*m_behind);
 }
 
 StatePill::StatePill(Theme &theme, QWidget *parent)

@@ -41,6 +41,8 @@ public:
     [[nodiscard]] State state() const { return m_state; }
     /// The surface it stands on; the card unless set.
     void setBehind(QColor Tokens::*surface);
+    /// Another colour than the state's own, e.g. of a danger that wears the triangle.
+    void setInk(QColor Tokens::*color);
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -50,6 +52,7 @@ private:
     int m_size;
     State m_state = State::Unknown;
     QColor Tokens::*m_behind = &Tokens::card;
+    QColor Tokens::*m_ink = nullptr;
 };
 
 /// Shape and word.

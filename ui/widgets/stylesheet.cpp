@@ -23,6 +23,7 @@ QPlainTextEdit, QTextEdit { padding: 6px; }
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QSpinBox:focus { border-color: $accent; }
 QLineEdit:disabled, QSpinBox:disabled, QLineEdit:read-only { background: $sunken; color: $text2; }
 QLineEdit[wrong="true"] { border-color: $err; }
+QLineEdit[search="true"] { padding-left: 3px; }
 QLineEdit#paletteInput { border: none; background: transparent; }
 QMenu { background: $card; color: $text; border: 1px solid $line2; padding: 5px 0; }
 QMenu::item { padding: 5px 22px 5px 12px; margin: 0 4px; border-radius: 4px; min-height: 18px; }

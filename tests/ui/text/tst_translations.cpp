@@ -126,16 +126,20 @@ void TstTranslations::filesAreUpToDate_data()
 void TstTranslations::filesAreUpToDate()
 {
     QFETCH(QString, language);
+    QFETCH(bool, isSource);
     const QString name = QStringLiteral("omniroute_%1.ts").arg(language);
     const QString original = QStringLiteral(OMNI_SOURCE_DIR "/translations/") + name;
     QTemporaryDir folder;
     const QString copy = folder.filePath(name);
     QVERIFY(QFile::copy(original, copy));
+    QStringList arguments{QStringLiteral("-silent"),       QStringLiteral("-I"),
+                          QStringLiteral(OMNI_SOURCE_DIR), QStringLiteral("-no-obsolete"),
+                          QStringLiteral("-locations"),    QStringLiteral("none")};
+    if (isSource)
+        arguments.append(QStringLiteral("-pluralonly"));
     QProcess lupdate;
     lupdate.start(QStringLiteral(OMNI_LUPDATE),
-                  QStringList{QStringLiteral("-silent"), QStringLiteral("-no-obsolete"),
-                              QStringLiteral("-locations"), QStringLiteral("none")} +
-                      sources() + QStringList{QStringLiteral("-ts"), copy});
+                  arguments + sources() + QStringList{QStringLiteral("-ts"), copy});
     QVERIFY(lupdate.waitForFinished(60'000));
     QCOMPARE(lupdate.exitCode(), 0);
     QFile before(original);

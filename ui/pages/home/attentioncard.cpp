@@ -37,7 +37,7 @@ public:
         m_title->setWrapping(true);
         m_detail->setWrapping(true);
         auto *row = new QHBoxLayout(this);
-        row->setContentsMargins(15, 6, 15, 14);
+        row->setContentsMargins(16, 6, 16, 14);
         row->setSpacing(12);
         auto *sign = new QVBoxLayout;
         sign->setContentsMargins(0, 3, 0, 0);
@@ -83,8 +83,8 @@ AttentionCard::AttentionCard(widgets::Theme &theme, engine::EngineFace &engine, 
     , m_more(new widgets::Label(theme, Type::Small, Ink::Text3, this))
     , m_list(new QVBoxLayout)
 {
-    m_good->setContentsMargins(15, 2, 15, 14);
-    m_more->setContentsMargins(15, 0, 15, 12);
+    m_good->setContentsMargins(16, 2, 16, 14);
+    m_more->setContentsMargins(16, 0, 16, 12);
     m_list->setSpacing(0);
     body()->setContentsMargins(0, 0, 0, 0);
     body()->setSpacing(0);

@@ -21,7 +21,7 @@ DayCard::DayCard(widgets::Theme &theme, QWidget *parent)
     body()->setContentsMargins(0, 0, 0, 0);
     body()->setSpacing(0);
     auto *figures = new QHBoxLayout;
-    figures->setContentsMargins(15, 0, 15, 0);
+    figures->setContentsMargins(16, 0, 16, 0);
     m_requests = addFigure(theme, QStringLiteral("requests"), figures);
     figures->addStretch();
     m_tokens = addFigure(theme, QStringLiteral("tokens"), figures);
@@ -29,11 +29,11 @@ DayCard::DayCard(widgets::Theme &theme, QWidget *parent)
     m_answered = addFigure(theme, QStringLiteral("answered"), figures);
     body()->addLayout(figures);
     auto *chart = new QVBoxLayout;
-    chart->setContentsMargins(15, 14, 15, 14);
+    chart->setContentsMargins(16, 14, 16, 14);
     chart->addWidget(m_bars);
     body()->addLayout(chart, 1);
     body()->addWidget(new widgets::Line(theme, Qt::Horizontal, this));
-    m_cost->setContentsMargins(15, 10, 15, 10);
+    m_cost->setContentsMargins(16, 10, 16, 10);
     body()->addWidget(m_cost);
 }
 

@@ -40,7 +40,7 @@ LiveCard::LiveCard(widgets::Theme &theme, engine::EngineFace &engine, QWidget *p
     m_table->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_table->installEventFilter(this);
     m_nothing->setWrapping(true);
-    m_nothing->setContentsMargins(15, 2, 15, 14);
+    m_nothing->setContentsMargins(16, 2, 16, 14);
     body()->setContentsMargins(0, 0, 0, 6);
     body()->setSpacing(0);
     body()->addWidget(m_nothing);
@@ -134,6 +134,12 @@ void LiveCard::arrange()
         std::max(84,
                  QFontMetrics(m_theme.font(Type::Caption)).horizontalAdvance(tr("Tokens/s")) + 18));
     m_table->setColumnWidth(Cancel, 46);
+}
+
+void LiveCard::resizeEvent(QResizeEvent *event)
+{
+    Card::resizeEvent(event);
+    arrange();
 }
 
 void LiveCard::cancelRow(int row)

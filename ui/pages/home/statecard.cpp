@@ -118,7 +118,8 @@ QWidget *StateCard::makeKey(widgets::Theme &theme)
 void StateCard::setSnapshot(const engine::Snapshot &snapshot)
 {
     const engine::ServerView &server = snapshot.server;
-    m_shape->setState(stateOf(server.state));
+    const bool isStuck = server.state == ServerState::Running && snapshot.accountsReady() == 0;
+    m_shape->setState(isStuck ? widgets::State::Attention : stateOf(server.state));
     m_word->setText(text::serverWord(server.state));
     m_isPaused = server.state == ServerState::Paused;
     switch (server.state) {
@@ -169,7 +170,7 @@ void StateCard::arrange()
     const int words = m_word->sizeHint().width() + m_sentence->sizeHint().width();
     const int rest = width() - buttons - std::max(words / 2, m_sentence->sizeHint().width()) - 110;
     m_key->setVisible(rest > m_key->sizeHint().width() + 120);
-    m_endpoint->setVisible(rest > 120);
+    m_endpoint->setVisible(rest > m_url->sizeHint().width());
 }
 
 void StateCard::resizeEvent(QResizeEvent *event)
