@@ -68,6 +68,8 @@ std::unique_ptr<MainWindow> Shots::makeWindow(QSize size)
     auto window = std::make_unique<MainWindow>(m_engine, *m_theme, *m_actions);
     window->resize(size);
     window->show();
+    // Rings and cursors are drawn in the active window only.
+    QApplication::setActiveWindow(window.get());
     return window;
 }
 

@@ -196,6 +196,7 @@ SearchField::SearchField(Theme &theme, QWidget *parent)
 void SearchField::setHint(const QString &hint)
 {
     setPlaceholderText(hint);
+    m_glass->setText(hint);
     setAccessibleName(hint);
 }
 

@@ -98,9 +98,12 @@ void CopyButton::setIdleText(const QString &text)
 QSize CopyButton::sizeHint() const
 {
     // As wide as the wider of its two texts: neighbours must not jump.
-    const int idle = fontMetrics().horizontalAdvance(m_idle);
-    const int done = fontMetrics().horizontalAdvance(tr("Copied"));
-    const int now = fontMetrics().horizontalAdvance(text());
+    const auto wide = [this](const QString &words) {
+        return fontMetrics().size(Qt::TextShowMnemonic, words).width();
+    };
+    const int idle = wide(m_idle);
+    const int done = wide(tr("Copied"));
+    const int now = wide(text());
     return Button::sizeHint() + QSize(std::max(idle, done) - now, 0);
 }
 

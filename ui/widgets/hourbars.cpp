@@ -30,12 +30,12 @@ void HourBars::setBars(const QList<Bar> &bars, const QStringList &captions)
 
 QSize HourBars::sizeHint() const
 {
-    return {298, 84 + 4 + m_theme.lineHeight(Type::Caption)};
+    return {298, 64 + 4 + m_theme.lineHeight(Type::Caption)};
 }
 
 QSize HourBars::minimumSizeHint() const
 {
-    return {160, 72 + 4 + m_theme.lineHeight(Type::Caption)};
+    return {160, 64 + 4 + m_theme.lineHeight(Type::Caption)};
 }
 
 QRect HourBars::plotRect() const

@@ -11,6 +11,7 @@
 #include <QApplication>
 #include <QClipboard>
 #include <QLabel>
+#include <QLocale>
 #include <QPushButton>
 #include <QTableView>
 #include <QToolButton>
@@ -23,6 +24,7 @@ class TstHome : public QObject
     Q_OBJECT
 
 private slots:
+    void initTestCase() { QLocale::setDefault(QLocale(QStringLiteral("en_US"))); }
     void init();
     void cleanup();
     void withoutAccountsThreeStepsLeadOn();
@@ -75,6 +77,8 @@ void TstHome::show(const engine::Snapshot &snapshot)
 {
     m_engine->show(snapshot);
     m_page->show();
+    // Rows that came with the snapshot get their places with the events they posted.
+    QApplication::processEvents();
 }
 
 bool TstHome::shows(const QString &text) const

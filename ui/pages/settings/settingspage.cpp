@@ -29,8 +29,8 @@ SettingsPage::SettingsPage(engine::EngineFace &engine, widgets::Theme &theme, QW
     connect(m_general, &GeneralPane::toastRequested, this, &Page::toastRequested);
     connect(m_server, &ServerPane::settingChanged, this, &Page::settingChanged);
     connect(m_server, &ServerPane::toastRequested, this, &Page::toastRequested);
-    connect(m_sections, &widgets::MasterList::currentChangedTo, this, &SettingsPage::show);
-    connect(m_search, &QLineEdit::textChanged, this, [this] { show(m_sections->currentId()); });
+    connect(m_sections, &widgets::MasterList::currentChangedTo, this, &SettingsPage::showSection);
+    connect(m_search, &QLineEdit::textChanged, this, [this] { showSection(m_sections->currentId()); });
     retranslate();
     m_sections->setCurrentId(General);
 }
@@ -107,7 +107,7 @@ void SettingsPage::retranslate()
     setAccessibleName(title());
 }
 
-void SettingsPage::show(const QString &section)
+void SettingsPage::showSection(const QString &section)
 {
     const QString typed = m_search->text().trimmed();
     bool found = false;

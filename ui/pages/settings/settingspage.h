@@ -36,7 +36,7 @@ protected:
 
 private:
     void build(engine::EngineFace &engine, widgets::Theme &theme);
-    void show(const QString &section);
+    void showSection(const QString &section);
 
     widgets::SearchField *m_search = nullptr;
     widgets::MasterList *m_sections = nullptr;
