@@ -3,6 +3,8 @@
 
 #include "core/catalog/fieldreader.h"
 
+#include <algorithm>
+
 namespace omni::catalog {
 
 using base::Json;
@@ -150,7 +152,9 @@ void FieldReader::words(const char *key, const std::function<bool(const QByteArr
 std::optional<base::Error> FieldReader::error()
 {
     for (const base::JsonMember &member : m_object.members()) {
-        if (!m_asked.contains(member.key))
+        const bool isAsked = std::any_of(m_asked.begin(), m_asked.end(),
+                                         [&](const char *key) { return member.key == key; });
+        if (!isAsked)
             complain(member.key, "is no known field");
     }
     return m_error;

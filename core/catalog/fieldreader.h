@@ -7,6 +7,7 @@
 
 #include <QStringList>
 #include <QUrl>
+#include <QVarLengthArray>
 
 #include <functional>
 
@@ -43,7 +44,7 @@ public:
 private:
     const base::Json &m_object;
     QByteArray m_path;
-    QList<QByteArray> m_asked;
+    QVarLengthArray<const char *, 40> m_asked; ///< literals
     std::optional<base::Error> m_error;
 };
 

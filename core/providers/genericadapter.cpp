@@ -75,6 +75,20 @@ chat::Traits withRefusals(chat::Traits traits)
     return traits;
 }
 
+/// The fields that are about to be cut from the client's body.
+wire::Losses refusedFields(const Call &call, const chat::Traits &traits)
+{
+    wire::Losses losses;
+    if (traits.refusedFields.isEmpty())
+        return losses;
+    const QList<QByteArray> refused = traits.refusedFields.split(',');
+    for (const auto &span : call.facts.spans) {
+        if (refused.contains(span.key))
+            losses.append({span.key, "the upstream refuses this field"});
+    }
+    return losses;
+}
+
 /// A Chat request that this upstream wants in other words: then the client's bytes cannot go on as
 /// they are. Looks for words, so it may say yes once too often.
 bool needsOtherWords(const Call &call, const chat::Traits &traits)
@@ -114,8 +128,10 @@ base::Result<void> fillBody(const Call &call, const chat::Traits &traits, Outgoi
     }
     const bool isChat = out.format == chat::Format::OpenAiChat;
     if (!isChat || !needsOtherWords(call, traits)) {
-        out.http.body = wire::patchRequest(call.dialect, call.body, call.facts, call.model,
-                                           isChat ? withRefusals(traits) : traits);
+        const chat::Traits effective = isChat ? withRefusals(traits) : traits;
+        out.losses = refusedFields(call, effective);
+        out.http.body =
+            wire::patchRequest(call.dialect, call.body, call.facts, call.model, effective);
         return {};
     }
     const auto json = base::Json::parse(call.body);

@@ -144,6 +144,18 @@ private slots:
                                             R"("content":"x"}],"n":1})"));
     }
 
+    void whatIsLeftOutIsSaid()
+    {
+        Given given;
+        given.provider.traits.refusedFields = "seed,logit_bias";
+        given.body =
+            R"({"model":"m","messages":[{"role":"user","content":"x"}],"logit_bias":{},"n":1})";
+        const auto out = given.build();
+        QVERIFY(out);
+        QCOMPARE(out->losses.size(), 1);
+        QCOMPARE(out->losses.first().path, QByteArray("logit_bias"));
+    }
+
     void traitsHoldForPassThroughToo_data()
     {
         QTest::addColumn<QByteArray>("traits");
