@@ -1,0 +1,1 @@
+omni_add_test(core/chat tst_responsebuilder.cpp)

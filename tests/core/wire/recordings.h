@@ -1,0 +1,48 @@
+// SPDX-FileCopyrightText: 2026 OmniRoute Desktop contributors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "core/base/json.h"
+#include "core/wire/codec.h"
+
+#include <QStringList>
+
+namespace omni::wiretest {
+
+/// One case of tests/data/wire/<format>/.
+struct Recording
+{
+    QString name;
+    QString folder;
+    int status = 200;
+    bool isStream = false;
+
+    [[nodiscard]] QByteArray request() const;  ///< empty when none was recorded
+    [[nodiscard]] QByteArray response() const; ///< JSON or SSE text
+};
+
+[[nodiscard]] QList<Recording> recordingsOf(const QString &format);
+[[nodiscard]] Recording recording(const QString &format, const QString &name);
+
+/// A row for each recording that `wanted` accepts, its name in the column `name`.
+void addRows(const QString &format, const std::function<bool(const Recording &)> &wanted);
+
+/// The events a codec reads from SSE text that arrives in pieces of `cut` bytes (0 = at once).
+[[nodiscard]] chat::StreamEvents eventsOfStream(const wire::Codec &codec, QByteArrayView sse,
+                                                qsizetype cut = 0);
+/// The `data:` texts of SSE text.
+[[nodiscard]] QList<QByteArray> dataOf(QByteArrayView sse);
+
+/// What a client gets for these events.
+[[nodiscard]] QByteArray encoded(const wire::Codec &codec, const chat::StreamEvents &events,
+                                 const wire::StreamEncoder::Options &options);
+
+[[nodiscard]] base::Json parsed(QByteArrayView text);
+
+/// Where two values differ, as `path: a, not b`; empty when they are equal. The members of objects
+/// may stand in any order, except under a key of `ordered`, where the order is part of the value.
+[[nodiscard]] QStringList differences(const base::Json &found, const base::Json &wanted,
+                                      const QStringList &ordered, const QString &path = {});
+
+} // namespace omni::wiretest
