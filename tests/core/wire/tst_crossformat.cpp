@@ -119,6 +119,27 @@ QByteArray pairingFault(const Json &messages)
     return open.isEmpty() ? QByteArray() : QByteArray("calls without results at the end");
 }
 
+QByteArrayList callsOf(const chat::ChatResponse &response)
+{
+    QByteArrayList calls;
+    for (const chat::Part &part : response.choices.front().message.parts) {
+        if (const auto *call = part.as<chat::ToolCallPart>())
+            calls.append(call->id + ' ' + call->name + ' ' +
+                         (call->arguments.isEmpty() ? QByteArray("{}") : call->arguments));
+    }
+    return calls;
+}
+
+QByteArray textOf(const chat::ChatResponse &response)
+{
+    QByteArray text;
+    for (const chat::Part &part : response.choices.front().message.parts) {
+        if (const auto *said = part.as<chat::TextPart>())
+            text += said->text;
+    }
+    return text;
+}
+
 } // namespace
 
 class TstCrossFormat : public QObject
@@ -258,6 +279,46 @@ private slots:
         // The last calls were another model's, so this turn goes without manual thinking.
         QVERIFY(!third.contains("thinking"));
         QVERIFY(!losses.isEmpty());
+    }
+
+    void recordedClaudeRequestsReachAnOpenAiUpstream_data()
+    {
+        test::addRecordings(QStringLiteral("request.json"));
+    }
+    void recordedClaudeRequestsReachAnOpenAiUpstream()
+    {
+        QFETCH(QString, path);
+        const Json request = test::jsonOf(path + QStringLiteral("request.json"));
+        const auto decoded = claude().decodeRequest(request);
+        QVERIFY(decoded);
+        const auto encoded = openAi().encodeRequest(decoded->request, {});
+        // A file that lies at Anthropic cannot be sent elsewhere; that is said, not hidden.
+        if (!encoded) {
+            QCOMPARE(encoded.error().code, base::ErrorCode::Unsupported);
+            QVERIFY(encoded.error().field.startsWith(QStringLiteral("messages[")));
+            return;
+        }
+        const Json body = *Json::parse(encoded->body);
+        QCOMPARE(pairingFault(body["messages"]), QByteArray());
+    }
+
+    void recordedClaudeStreamsReachAnOpenAiClient_data()
+    {
+        test::addRecordings(QStringLiteral("response.sse"));
+    }
+    void recordedClaudeStreamsReachAnOpenAiClient()
+    {
+        QFETCH(QString, path);
+        const QByteArray stream = test::bytesOf(path + QStringLiteral("response.sse"));
+        const chat::StreamEvents events = test::decodeStream(claude(), stream, stream.size());
+        if (std::get_if<chat::event::Failed>(&events.back()))
+            return;
+        const auto first = test::built(events);
+        const QByteArray written = test::encodeStream(openAi(), events, "alias");
+        QVERIFY(written.endsWith("data: [DONE]\n\n"));
+        const auto again = test::built(test::decodeStream(openAi(), written, written.size()));
+        QCOMPARE(callsOf(again), callsOf(first));
+        QCOMPARE(textOf(again), textOf(first));
     }
 
     void errorsKeepTheirMeaningAcrossFormats()
