@@ -166,6 +166,27 @@ QStringList Gateway::modelIds() const
     return route::modelIds(state());
 }
 
+namespace {
+
+/// As the catalog has it; else as an account's imported list has it.
+const catalog::Model *knownModel(const auth::Accounts &accounts, const catalog::Provider &provider,
+                                 const QByteArray &id)
+{
+    if (const catalog::Model *known = provider.model(id))
+        return known;
+    for (const auth::Account &account : accounts.all()) {
+        if (account.provider != provider.id)
+            continue;
+        for (const catalog::Model &model : account.models) {
+            if (model.id == id)
+                return &model;
+        }
+    }
+    return nullptr;
+}
+
+} // namespace
+
 QList<ListedModel> Gateway::models(const QStringList &allowedModels) const
 {
     const catalog::Catalog &catalog = m_rooms.catalog.current();
@@ -183,7 +204,8 @@ QList<ListedModel> Gateway::models(const QStringList &allowedModels) const
             slash > 0 ? catalog.findByPrefix(QStringView(id).left(slash)) : nullptr;
         if (provider) {
             model.owner = provider->id.text().toUtf8();
-            if (const catalog::Model *known = provider->model(id.mid(slash + 1).toUtf8())) {
+            if (const catalog::Model *known =
+                    knownModel(m_rooms.accounts, *provider, id.mid(slash + 1).toUtf8())) {
                 model.name = known->name.isEmpty() ? id : known->name;
                 model.contextWindow = known->contextWindow;
                 model.maxOutput = known->maxOutput;

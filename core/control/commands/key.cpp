@@ -42,7 +42,8 @@ auth::ClientKeys::CreatedDone handOver(const Rooms &rooms, Answer &answer)
             return answer.fail(created.error());
         Json json = Json::object(
             {{"id", Json(created->key.id)}, {"key", Json(created->clearText.reveal())}});
-        for (const auto &[name, value] : keyJson(rooms, created->key).members()) {
+        const Json about = keyJson(rooms, created->key);
+        for (const auto &[name, value] : about.members()) {
             if (name != "id")
                 json.set(name, value);
         }

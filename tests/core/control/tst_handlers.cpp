@@ -28,8 +28,8 @@ private:
 
     QString idOf(const QString &name)
     {
-        for (const base::Json &account :
-             m_instance->run(u"account list"_s).data["accounts"].items()) {
+        const Told told = m_instance->run(u"account list"_s);
+        for (const base::Json &account : told.data["accounts"].items()) {
             if (account["name"].toText() == name)
                 return account["id"].toText();
         }
