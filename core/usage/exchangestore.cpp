@@ -141,6 +141,31 @@ base::Result<QList<ExchangeRecord>> readExchanges(QSqlDatabase &sql, qint64 sinc
     return records;
 }
 
+base::Result<QList<DayFigures::Hour>> readHours(QSqlDatabase &sql, qint64 sinceMs)
+{
+    QSqlQuery query(sql);
+    query.prepare(QStringLiteral(
+        "SELECT started_ms / 3600000 * 3600000 AS hour, count(*), "
+        "sum(status BETWEEN 200 AND 299 AND error_code = ''), "
+        "sum(coalesce(input_tokens, 0) + coalesce(output_tokens, 0)), "
+        "sum(coalesce(cost_micros, 0)), "
+        "sum(input_tokens IS NOT NULL OR output_tokens IS NOT NULL), sum(cost_micros IS NOT NULL) "
+        "FROM exchanges WHERE started_ms >= ? GROUP BY hour ORDER BY hour"));
+    query.bindValue(0, sinceMs);
+    if (!query.exec())
+        return failed(query);
+    QList<DayFigures::Hour> hours;
+    while (query.next())
+        hours.append({.startMs = query.value(0).toLongLong(),
+                      .requests = query.value(1).toInt(),
+                      .answered = query.value(2).toInt(),
+                      .tokens = query.value(3).toLongLong(),
+                      .costMicros = query.value(4).toLongLong(),
+                      .withTokens = query.value(5).toInt(),
+                      .withCost = query.value(6).toInt()});
+    return hours;
+}
+
 base::Result<ExchangeRecord> readExchange(QSqlDatabase &sql, const QByteArray &id)
 {
     QSqlQuery query(sql);

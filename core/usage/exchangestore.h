@@ -5,6 +5,7 @@
 
 #include "core/base/result.h"
 #include "core/usage/exchangerecord.h"
+#include "core/usage/requestlog.h"
 
 #include <QSqlDatabase>
 
@@ -14,6 +15,8 @@ namespace omni::usage {
 /// Newest first.
 [[nodiscard]] base::Result<QList<ExchangeRecord>> readExchanges(QSqlDatabase &sql, qint64 sinceMs,
                                                                 int limit);
+/// The sums of each clock hour since then that had a request.
+[[nodiscard]] base::Result<QList<DayFigures::Hour>> readHours(QSqlDatabase &sql, qint64 sinceMs);
 [[nodiscard]] base::Result<ExchangeRecord> readExchange(QSqlDatabase &sql, const QByteArray &id);
 
 } // namespace omni::usage

@@ -32,8 +32,18 @@ base::Result<void> RequestLog::load()
     if (!records)
         return base::fail(records.error());
     m_recent = *records;
-    for (const ExchangeRecord &record : m_recent)
-        count(record);
+    // The figures are of all requests of the day, also of those that are not kept in memory.
+    m_figures = {};
+    roll();
+    const auto hours = readHours(*reader, m_figures.hours.front().startMs);
+    if (!hours)
+        return base::fail(hours.error());
+    for (const DayFigures::Hour &stored : *hours) {
+        for (DayFigures::Hour &hour : m_figures.hours) {
+            if (hour.startMs == stored.startMs)
+                hour = stored;
+        }
+    }
     return {};
 }
 
@@ -80,11 +90,11 @@ void RequestLog::count(const ExchangeRecord &record)
         hour.answered += record.isAnswered() ? 1 : 0;
         if (record.usage.input || record.usage.output) {
             hour.tokens += record.usage.input.value_or(0) + record.usage.output.value_or(0);
-            m_figures.tokensKnown = true;
+            ++hour.withTokens;
         }
         if (record.costMicros) {
             hour.costMicros += *record.costMicros;
-            m_figures.costKnown = true;
+            ++hour.withCost;
         }
     }
 }
@@ -92,7 +102,12 @@ void RequestLog::count(const ExchangeRecord &record)
 DayFigures RequestLog::lastDay() const
 {
     roll();
-    return m_figures;
+    DayFigures figures = m_figures;
+    for (const DayFigures::Hour &hour : figures.hours) {
+        figures.tokensKnown = figures.tokensKnown || hour.withTokens > 0;
+        figures.costKnown = figures.costKnown || hour.withCost > 0;
+    }
+    return figures;
 }
 
 int RequestLog::requestsOf(const QString &provider) const

@@ -28,9 +28,11 @@ struct DayFigures
         int answered = 0;
         qint64 tokens = 0;
         qint64 costMicros = 0;
+        int withTokens = 0; ///< requests that `tokens` is of
+        int withCost = 0;
     };
     std::array<Hour, 24> hours;
-    /// Every answered request had these figures; else the sums are too low and called estimates.
+    /// Some request had these figures. The sums leave out those that had none.
     bool tokensKnown = false;
     bool costKnown = false;
 };

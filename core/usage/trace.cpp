@@ -75,29 +75,30 @@ base::Json recordJson(const ExchangeRecord &record)
     Json losses = Json::array();
     for (const QString &loss : record.losses)
         losses.append(Json(loss));
-    Json json =
-        Json::object({{"id", Json(record.id)},
-                      {"started_ms", Json(record.startedMs)},
-                      {"client_key", Json(record.clientKeyName)},
-                      {"program", Json(record.program)},
-                      {"dialect", Json(chat::formatName(record.dialect))},
-                      {"requested_model", Json(record.requestedModel)},
-                      {"combo", Json(record.combo)},
-                      {"stream", Json(record.stream)},
-                      {"status", Json(record.status)},
-                      {"provider", Json(record.provider)},
-                      {"account", Json(record.account)},
-                      {"model", Json(record.model)},
-                      {"attempts", *Json::parse(attemptsJson(record.attempts))},
-                      {"usage", Json::object({{"input_tokens", count(record.usage.input)},
-                                              {"cached_tokens", count(record.usage.cachedRead)},
-                                              {"output_tokens", count(record.usage.output)},
-                                              {"reasoning_tokens", count(record.usage.reasoning)},
-                                              {"estimated", Json(record.usage.isEstimated)}})},
-                      {"cost_micros", count(record.costMicros)},
-                      {"first_byte_ms", record.firstByteMs < 0 ? Json() : Json(record.firstByteMs)},
-                      {"total_ms", Json(record.totalMs)},
-                      {"losses", losses}});
+    Json json = Json::object(
+        {{"id", Json(record.id)},
+         {"started_ms", Json(record.startedMs)},
+         {"client_key", Json(record.clientKeyName)},
+         {"program", Json(record.program)},
+         {"dialect", Json(chat::formatName(record.dialect))},
+         {"requested_model", Json(record.requestedModel)},
+         {"combo", Json(record.combo)},
+         {"stream", Json(record.stream)},
+         {"status", Json(record.status)},
+         {"provider", Json(record.provider)},
+         {"account", Json(record.account)},
+         {"model", Json(record.model)},
+         {"attempts", *Json::parse(attemptsJson(record.attempts))},
+         {"usage", Json::object({{"input_tokens", count(record.usage.input)},
+                                 {"cached_tokens", count(record.usage.cachedRead)},
+                                 {"cache_write_tokens", count(record.usage.cacheWrite)},
+                                 {"output_tokens", count(record.usage.output)},
+                                 {"reasoning_tokens", count(record.usage.reasoning)},
+                                 {"estimated", Json(record.usage.isEstimated)}})},
+         {"cost_micros", count(record.costMicros)},
+         {"first_byte_ms", record.firstByteMs < 0 ? Json() : Json(record.firstByteMs)},
+         {"total_ms", Json(record.totalMs)},
+         {"losses", losses}});
     if (record.error)
         json.set("error", Json::object({{"code", Json(base::errorCodeName(record.error->code))},
                                         {"detail", Json(record.error->detail)}}));

@@ -1,0 +1,1 @@
+omni_add_test(core/usage tst_requestlog.cpp)
