@@ -116,17 +116,14 @@ for (const setup of setups) {
       assert.ok(ids.includes(world.model("fake-small")), ids.join(" "));
     });
 
-    test("errors are the package's own", async () => {
-      const stranger = new Anthropic({ baseURL: world.url, apiKey: "no", maxRetries: 0 });
-      await assert.rejects(stranger.models.list(), Anthropic.AuthenticationError);
-      await assert.rejects(ask("fault-400"), Anthropic.BadRequestError);
-      await assert.rejects(ask("fault-429"), (error) => {
-        assert.ok(error instanceof Anthropic.RateLimitError);
-        assert.ok(Number(error.headers.get("retry-after")) > 0);
-        return true;
-      });
-      await assert.rejects(ask("fault-500"), Anthropic.InternalServerError);
-      await assert.rejects(ask("x", { messages: [] }), Anthropic.BadRequestError);
+    test("an aborted stream is aborted upstream", async () => {
+      const before = (await world.fake.seen()).aborted;
+      const stream = await ask("slow-300", { stream: true });
+      for await (const event of stream) {
+        assert.ok(event.type);
+        stream.controller.abort();
+      }
+      await until(async () => (await world.fake.seen()).aborted === before + 1);
     });
 
     test("a stream that breaks ends with an error", async () => {
@@ -136,14 +133,18 @@ for (const setup of setups) {
       );
     });
 
-    test("an aborted stream is aborted upstream", async () => {
-      const before = (await world.fake.seen()).aborted;
-      const stream = await ask("slow-300", { stream: true });
-      for await (const event of stream) {
-        assert.ok(event.type);
-        stream.controller.abort();
-      }
-      await until(async () => (await world.fake.seen()).aborted === before + 1);
+    // Last, because an account that failed is given a rest.
+    test("errors are the package's own", async () => {
+      const stranger = new Anthropic({ baseURL: world.url, apiKey: "no", maxRetries: 0 });
+      await assert.rejects(stranger.models.list(), Anthropic.AuthenticationError);
+      await assert.rejects(ask("x", { messages: [] }), Anthropic.BadRequestError);
+      await assert.rejects(ask("fault-400"), Anthropic.BadRequestError);
+      await assert.rejects(ask("fault-429"), (error) => {
+        assert.ok(error instanceof Anthropic.RateLimitError);
+        assert.ok(Number(error.headers.get("retry-after")) > 0);
+        return true;
+      });
+      await assert.rejects(ask("fault-500"), Anthropic.InternalServerError);
     });
   });
 }

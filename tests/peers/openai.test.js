@@ -109,25 +109,6 @@ for (const setup of setups) {
       assert.equal((await client.models.retrieve(ids[0])).id, ids[0]);
     });
 
-    test("errors are the package's own", async () => {
-      const stranger = new OpenAI({ baseURL: `${world.url}/v1`, apiKey: "no", maxRetries: 0 });
-      await assert.rejects(stranger.models.list(), OpenAI.AuthenticationError);
-      await assert.rejects(ask("fault-400"), OpenAI.BadRequestError);
-      await assert.rejects(ask("fault-429"), (error) => {
-        assert.ok(error instanceof OpenAI.RateLimitError);
-        assert.ok(Number(error.headers.get("retry-after")) > 0);
-        return true;
-      });
-      await assert.rejects(ask("fault-500"), OpenAI.InternalServerError);
-      await assert.rejects(ask("x", { messages: [] }), OpenAI.BadRequestError);
-    });
-
-    test("a stream that breaks ends with an error", async () => {
-      await assert.rejects(async () => {
-        for await (const chunk of await ask("fault-error-mid", { stream: true })) void chunk;
-      }, OpenAI.APIError);
-    });
-
     test("an aborted stream is aborted upstream", async () => {
       const before = (await world.fake.seen()).aborted;
       const stream = await ask("slow-300", { stream: true });
@@ -136,6 +117,26 @@ for (const setup of setups) {
         stream.controller.abort();
       }
       await until(async () => (await world.fake.seen()).aborted === before + 1);
+    });
+
+    test("a stream that breaks ends with an error", async () => {
+      await assert.rejects(async () => {
+        for await (const chunk of await ask("fault-error-mid", { stream: true })) void chunk;
+      }, OpenAI.APIError);
+    });
+
+    // Last, because an account that failed is given a rest.
+    test("errors are the package's own", async () => {
+      const stranger = new OpenAI({ baseURL: `${world.url}/v1`, apiKey: "no", maxRetries: 0 });
+      await assert.rejects(stranger.models.list(), OpenAI.AuthenticationError);
+      await assert.rejects(ask("x", { messages: [] }), OpenAI.BadRequestError);
+      await assert.rejects(ask("fault-400"), OpenAI.BadRequestError);
+      await assert.rejects(ask("fault-429"), (error) => {
+        assert.ok(error instanceof OpenAI.RateLimitError);
+        assert.ok(Number(error.headers.get("retry-after")) > 0);
+        return true;
+      });
+      await assert.rejects(ask("fault-500"), OpenAI.InternalServerError);
     });
   });
 }

@@ -45,7 +45,8 @@ async function startFake(folder) {
 }
 
 function control(folder, args, input = "") {
-  const done = spawnSync(process.env.OMNIROUTE, [...args, "--json", "--data-dir", folder], {
+  const where = ["--json", "--data-dir", join(folder, "data")];
+  const done = spawnSync(process.env.OMNIROUTE, [...args, ...where], {
     input,
     encoding: "utf8",
     timeout: 30000,
@@ -64,15 +65,19 @@ async function startGateway(fake, folder) {
     ["serve", "--port", "0", "--secrets", "memory", "--data-dir", data],
     folder,
   );
-  for (const [kind, prefix] of [
-    ["openai-compatible", "oa"],
-    ["anthropic-compatible", "an"],
-  ]) {
-    const where = ["--name", prefix, "--prefix", prefix, "--base-url", `${fake.url}/v1`];
-    control(data, ["account", "add", kind, ...where, "--api-key-stdin"], Key);
+  try {
+    for (const [kind, prefix] of [
+      ["openai-compatible", "oa"],
+      ["anthropic-compatible", "an"],
+    ]) {
+      const where = ["--name", prefix, "--prefix", prefix, "--base-url", `${fake.url}/v1`];
+      control(folder, ["account", "add", kind, ...where, "--api-key-stdin"], Key);
+    }
+    return { ...server, key: control(folder, ["key", "create", "peers"]).key };
+  } catch (error) {
+    await server.stop();
+    throw error;
   }
-  const { key } = control(data, ["key", "create", "peers"]);
-  return { ...server, key };
 }
 
 /// What a test runs against: the fake itself (proves the fake) or the gateway with one kind of
@@ -90,7 +95,14 @@ export const setups = [
 export async function startWorld(setup) {
   const folder = mkdtempSync(join(tmpdir(), "omniroute-peers-"));
   const fake = await startFake(folder);
-  const gateway = setup.prefix ? await startGateway(fake, folder) : undefined;
+  let gateway;
+  try {
+    if (setup.prefix) gateway = await startGateway(fake, folder);
+  } catch (error) {
+    // Nothing may stay behind: the test's process waits for its children.
+    await fake.stop();
+    throw error;
+  }
   return {
     url: (gateway ?? fake).url,
     key: gateway?.key ?? Key,
