@@ -48,16 +48,18 @@ void openLog(const QString &dataFolder, bool toStderr)
     base::LogSink::install({.file = folder + u"/omniroute.log"_s, .toStderr = toStderr});
 }
 
-ExitCode startExitCode(const base::Error &error)
+StartProblem startProblem(const base::Error &error)
 {
     switch (error.code) {
     case base::ErrorCode::Network:
-        return ExitCode::Conflict; // the port is taken
+        return {.exit = ExitCode::Conflict,
+                .message =
+                    error.detail + u" Stop that program, or choose another port: --port N."_s};
     case base::ErrorCode::Internal:
     case base::ErrorCode::Unsupported:
-        return ExitCode::Failed;
+        return {.exit = ExitCode::Failed, .message = error.detail};
     default:
-        return control::exitCodeFor(error.code);
+        return {.exit = control::exitCodeFor(error.code), .message = error.detail};
     }
 }
 

@@ -29,7 +29,7 @@ private:
 /// Sends the log to `dataFolder/logs/omniroute.log`, and to standard error when asked.
 void openLog(const QString &dataFolder, bool toStderr);
 
-/// The exit code for an engine that could not start.
-[[nodiscard]] control::ExitCode startExitCode(const base::Error &error);
+/// Why an engine could not start, with what to do about a port that cannot be had.
+[[nodiscard]] StartProblem startProblem(const base::Error &error);
 
 } // namespace omni::app

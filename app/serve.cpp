@@ -49,7 +49,7 @@ int serve(const control::Invocation &invocation, control::Console &console)
     QObject::connect(&engine, &engine::LiveEngine::failed, &engine, [&](const base::Error &error) {
         if (isAnnounced)
             return;
-        exitCode = refuse(console, {.exit = startExitCode(error), .message = error.detail});
+        exitCode = refuse(console, startProblem(error));
         engine.stop(std::chrono::milliseconds(0));
     });
     QObject::connect(&requests, &EndRequests::endRequested, &engine, [&] { engine.stop(); });

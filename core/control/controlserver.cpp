@@ -93,6 +93,8 @@ private:
             return;
         }
         m_socket->write(replyLine(reply));
+        // `stop` may end this object before the event loop comes round.
+        m_socket->flush();
     }
 
     QLocalSocket *m_socket;

@@ -96,6 +96,11 @@ public:
     {
         return QUrl(QString::fromLatin1(m_line.mid(m_line.indexOf("http")).trimmed()));
     }
+    /// Waits for the end of `serve`, while this thread goes on working.
+    bool hasEnded()
+    {
+        return QTest::qWaitFor([&] { return m_server.state() == QProcess::NotRunning; }, 10000);
+    }
     [[nodiscard]] QProcess &server() { return m_server; }
 
 private:

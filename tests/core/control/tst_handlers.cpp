@@ -322,7 +322,10 @@ private slots:
         QVERIFY(m_instance->keys->check(second));
         QVERIFY(!m_instance->run(u"key revoke ci"_s).problem);
         QVERIFY(!m_instance->keys->check(second));
-        QCOMPARE(m_instance->run(u"key rotate ci"_s).problem->exit, ExitCode::Conflict);
+        // Its name is free again, and it stays ended.
+        QCOMPARE(m_instance->run(u"key rotate ci"_s).problem->exit, ExitCode::NotFound);
+        const QString id = made.data["id"].toText();
+        QCOMPARE(m_instance->run(u"key rotate "_s + id).problem->exit, ExitCode::Conflict);
     }
 
     void aKeyCannotExpireInThePast()
