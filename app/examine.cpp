@@ -9,7 +9,7 @@
 #include "core/store/databasefile.h"
 #include "core/store/secretstore.h"
 
-#include <QEventLoop>
+#include <QCoreApplication>
 #include <QFile>
 #include <QFileInfo>
 #include <QTcpServer>
@@ -99,10 +99,12 @@ Finding keychainFinding()
                     .what = u"did not answer"_s,
                     .why = u"it may be waiting for its password"_s,
                     .todo = u"unlock it"_s};
-    QEventLoop loop;
+    bool isAnswered = false;
+    QObject context;
     const auto keychain = store::makeKeychainSecretStore();
-    QTimer::singleShot(KeychainMs, &loop, &QEventLoop::quit);
-    keychain->read(u"doctor"_s, &loop, [&](const base::Result<base::Secret> &answer) {
+    QTimer::singleShot(KeychainMs, &context, [] { QCoreApplication::exit(); });
+    keychain->read(u"doctor"_s, &context, [&](const base::Result<base::Secret> &answer) {
+        isAnswered = true;
         if (answer || answer.error().code == base::ErrorCode::NotFound) {
             finding = {.subject = u"keychain"_s, .what = u"answers"_s};
         } else {
@@ -110,9 +112,11 @@ Finding keychainFinding()
             finding.why = answer.error().detail;
             finding.todo = u"start one, or keep keys in a sealed file: --secrets file"_s;
         }
-        loop.quit();
+        QCoreApplication::exit();
     });
-    loop.exec();
+    // The command has no other events to wait for.
+    if (!isAnswered)
+        QCoreApplication::exec();
     return finding;
 }
 

@@ -9,7 +9,6 @@
 #include "ui/shell/application.h"
 
 #include <QApplication>
-#include <QEventLoop>
 
 using namespace omni;
 using namespace Qt::Literals::StringLiterals;
@@ -20,10 +19,9 @@ namespace {
 /// Windows are gone; what still runs may end.
 void finish(engine::LiveEngine &engine)
 {
-    QEventLoop loop;
-    QObject::connect(&engine, &engine::LiveEngine::stopped, &loop, &QEventLoop::quit);
+    QObject::connect(&engine, &engine::LiveEngine::stopped, qApp, [] { QApplication::exit(); });
     engine.stop();
-    loop.exec();
+    QApplication::exec();
 }
 
 int run(const control::Invocation &invocation, control::Console &console)
