@@ -26,7 +26,7 @@ public:
     [[nodiscard]] QByteArray bytes(qsizetype count) override;
 };
 
-/// Repeatable; for tests only.
+/// Repeatable; for tests, and for ids that need not be secret.
 class SeededRandom final : public Random
 {
 public:
