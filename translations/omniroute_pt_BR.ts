@@ -635,6 +635,10 @@
         <source>Settings</source>
         <translation>Configurações</translation>
     </message>
+    <message>
+        <source>Connect</source>
+        <translation>Conectar</translation>
+    </message>
 </context>
 <context>
     <name>omni::ui::pages::connect::ConnectPage</name>

@@ -3,6 +3,7 @@
 
 #include "ui/shell/pages.h"
 
+#include "ui/pages/connect/connectpage.h"
 #include "ui/pages/home/homepage.h"
 #include "ui/pages/settings/settingspage.h"
 
@@ -33,6 +34,8 @@ QList<PageRow> pageRows()
     return {
         {QStringLiteral("home"), Names::use(), QStringLiteral("home"), Names::tr("Home"),
          make<pages::home::HomePage>},
+        {QStringLiteral("connect"), Names::use(), QStringLiteral("connect"), Names::tr("Connect"),
+         make<pages::connect::ConnectPage>},
         {QStringLiteral("settings"),
          {},
          QStringLiteral("settings"),

@@ -169,7 +169,7 @@ void StateCard::arrange()
     const int buttons = m_pause->sizeHint().width() + m_copy->sizeHint().width();
     const int words = m_word->sizeHint().width() + m_sentence->sizeHint().width();
     const int rest = width() - buttons - std::max(words / 2, m_sentence->sizeHint().width()) - 110;
-    m_key->setVisible(rest > m_key->sizeHint().width() + 120);
+    m_key->setVisible(rest > m_key->sizeHint().width() + m_url->sizeHint().width() + 40);
     m_endpoint->setVisible(rest > m_url->sizeHint().width());
 }
 
