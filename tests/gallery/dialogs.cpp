@@ -4,6 +4,7 @@
 #include "tests/gallery/dialogs.h"
 
 #include "tests/support/fakeengine.h"
+#include "ui/pages/connect/keysheet.h"
 #include "ui/pages/page.h"
 #include "ui/shell/mainwindow.h"
 #include "ui/shell/quitsheet.h"
@@ -33,12 +34,35 @@ std::unique_ptr<QWidget> unsafe(const QString &control, MainWindow &window)
     return nullptr;
 }
 
+/// A tab of Connect, or the sheet for a new key over it.
+std::unique_ptr<QWidget> connectTab(const QString &tab, MainWindow &window)
+{
+    window.openPage(QStringLiteral("connect"), tab);
+    return nullptr;
+}
+
+std::unique_ptr<QWidget> newKey(FakeEngine &engine, Theme &theme, MainWindow &window)
+{
+    auto sheet = std::make_unique<ui::pages::connect::KeySheet>(engine, theme, &window);
+    sheet->show();
+    return sheet;
+}
+
 } // namespace
 
 QList<DialogRow> dialogRows()
 {
     return {
         {QStringLiteral("quit"), quit},
+        {QStringLiteral("connect-keys"),
+         [](FakeEngine &, Theme &, MainWindow &window) {
+             return connectTab(QStringLiteral("keys"), window);
+         }},
+        {QStringLiteral("connect-snippets"),
+         [](FakeEngine &, Theme &, MainWindow &window) {
+             return connectTab(QStringLiteral("snippets"), window);
+         }},
+        {QStringLiteral("connect-newkey"), newKey},
         {QStringLiteral("settings-server"),
          [](FakeEngine &, Theme &, MainWindow &window) -> std::unique_ptr<QWidget> {
              window.openPage(QStringLiteral("settings"), QStringLiteral("server"));
