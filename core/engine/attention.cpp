@@ -4,6 +4,8 @@
 #include "core/engine/core.h"
 #include "core/engine/snapshotmaker.h"
 
+#include <QHostAddress>
+
 namespace omni::engine {
 
 namespace {
@@ -49,6 +51,10 @@ void addUnsafeSettings(QList<AttentionItem> &items, const store::Settings &setti
     const QString requireKey = QStringLiteral("server.requireKey");
     if (!settings.value(requireKey).toBool(true))
         items.append({.kind = Kind::UnsafeSetting, .subject = requireKey});
+    const QString host = QStringLiteral("server.host");
+    const QString address = settings.value(host).toText();
+    if (!QHostAddress(address).isLoopback() && address != QLatin1String("localhost"))
+        items.append({.kind = Kind::UnsafeSetting, .subject = host, .detail = address});
 }
 
 } // namespace
@@ -74,7 +80,7 @@ QList<AttentionItem> findAttention(const Snapshot &snapshot, const Core &core)
                       .subject = QString::fromUtf8(record.requestedModel),
                       .provider = record.provider,
                       .targetId = QString::fromUtf8(record.id),
-                      .detail = record.error ? record.error->detail : QString(),
+                      .detail = record.error ? base::errorCodeName(record.error->code) : QString(),
                       .sinceMs = record.startedMs});
     }
     return items;

@@ -20,6 +20,22 @@ QString stored(const store::Settings &settings, const char *key)
     return settings.value(QLatin1String(key)).toText();
 }
 
+QStringList listed(const store::Settings &settings, const char *key)
+{
+    QStringList items;
+    for (const QString &item : stored(settings, key).split(QLatin1Char(','), Qt::SkipEmptyParts))
+        items.append(item.trimmed());
+    return items;
+}
+
+http::Server::Options serverOptions(const store::Settings &settings)
+{
+    return {.requireKey = settings.value(QStringLiteral("server.requireKey")).toBool(true),
+            .extraHosts = listed(settings, "server.extraHosts"),
+            .allowedOrigins = listed(settings, "server.allowedOrigins"),
+            .maxBodyBytes = settings.value(QStringLiteral("server.maxBodyMiB")).toInt(64) << 20};
+}
+
 } // namespace
 
 Core::Core(Config config)
@@ -95,9 +111,12 @@ void Core::applySetting(const QString &key)
     if (key == QLatin1String("route.activeCombo"))
         m_gateway->setActiveCombo(settings.value(key).toText());
     else if (key.startsWith(QLatin1String("server.")))
-        m_front->setOptions(
-            {.requireKey = settings.value(QStringLiteral("server.requireKey")).toBool(true),
-             .maxBodyBytes = settings.value(QStringLiteral("server.maxBodyMiB")).toInt(64) << 20});
+        m_front->setOptions(serverOptions(settings));
+    // Another address holds from now on; another port is chosen with usePort or at the next start.
+    const bool isHostOurs = key == QLatin1String("server.host") && !m_config.host;
+    if (const QString host = stored(settings, "server.host");
+        isHostOurs && m_server.state != ServerState::Starting && host != m_server.host)
+        listen(host, m_server.port != 0 ? m_server.port : m_server.wantedPort);
     tellSettings();
     touch();
 }
@@ -133,6 +152,7 @@ void Core::listen(const QString &host, quint16 port)
     const auto bound = m_front->listen(host, port);
     if (bound) {
         m_server.port = *bound;
+        m_client->setOwnPorts({*bound});
         m_server.state = m_gateway->isPaused() ? ServerState::Paused : ServerState::Running;
         touch();
         emit listening(m_server.baseUrl());

@@ -28,8 +28,10 @@ LiveEngine::LiveEngine(Config config, QObject *parent)
         m_core = nullptr;
         emit stopped();
     });
-    connect(m_core, &Core::settingsChanged, this,
-            [this](const QHash<QString, QString> &values) { m_settings = values; });
+    connect(m_core, &Core::settingsChanged, this, [this](const QHash<QString, QString> &values) {
+        m_settings = values;
+        emit snapshotChanged();
+    });
     connect(m_core, &Core::snapshotReady, this, [this](const Snapshot &snapshot) {
         m_snapshot = snapshot;
         emit snapshotChanged();

@@ -59,4 +59,12 @@ base::Result<std::unique_ptr<Storage>> Storage::open(const Config &config, const
     return storage;
 }
 
+void Storage::close()
+{
+    // Both note their last uses when they go.
+    accounts.reset();
+    keys.reset();
+    database->close();
+}
+
 } // namespace omni::engine

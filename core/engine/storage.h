@@ -29,6 +29,9 @@ struct Storage
     /// The error says what could not be opened and what to do; nothing was changed then.
     [[nodiscard]] static base::Result<std::unique_ptr<Storage>>
     open(const Config &config, const base::Clock &clock, base::Random &random);
+
+    /// Writes what is still in memory (last uses) and closes the database.
+    void close();
 };
 
 } // namespace omni::engine

@@ -71,7 +71,9 @@ int Cooldowns::restingModels(const auth::AccountId &account) const
     const auto now = m_clock.now();
     int count = 0;
     for (auto it = m_entries.begin(); it != m_entries.end(); ++it) {
-        if (it.key().first == account && !it.key().second.isEmpty() && it->until > now)
+        // A limit on one model says nothing about the account's others.
+        if (it.key().first == account && !it.key().second.isEmpty() && it->until > now &&
+            it->reason != base::ErrorCode::RateLimited)
             ++count;
     }
     return count;
