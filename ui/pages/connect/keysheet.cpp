@@ -59,6 +59,7 @@ void KeySheet::build(widgets::Theme &theme)
     m_life->addItem(tr("In 7 days"), 7 * DayMs);
     m_life->addItem(tr("In 30 days"), 30 * DayMs);
     m_life->addItem(tr("In a year"), 365 * DayMs);
+    m_rate->setButtonSymbols(QAbstractSpinBox::NoButtons);
     m_rate->setRange(0, MostRequestsPerMinute);
     m_rate->setSpecialValueText(tr("no limit"));
     m_problem->setWrapping(true);

@@ -51,6 +51,7 @@ KeysPane::KeysPane(engine::EngineFace &engine, widgets::Theme &theme)
     head->addWidget(m_new, 0, Qt::AlignTop);
     m_card->body()->setContentsMargins(0, 6, 0, 6);
     m_card->body()->setSpacing(0);
+    m_card->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
     m_card->body()->addWidget(m_nothing);
     m_card->body()->addWidget(m_table);
     auto *column = new QVBoxLayout(this);

@@ -35,6 +35,10 @@ SnippetsPane::SnippetsPane(engine::EngineFace &engine, widgets::Theme &theme)
     m_text->setFrameShape(QFrame::NoFrame);
     m_text->setLineWrapMode(QPlainTextEdit::NoWrap);
     m_text->viewport()->setAutoFillBackground(false);
+    // The card is its frame.
+    m_text->setStyleSheet(QStringLiteral("QPlainTextEdit { border: none; padding: 0; "
+                                         "background: transparent; }"));
+    m_card->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
     m_modelLabel->setBuddy(m_model);
     m_card->body()->setContentsMargins(12, 12, 12, 12);
     m_card->body()->addWidget(m_text);
