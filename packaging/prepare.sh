@@ -14,7 +14,8 @@ build_packages=(
 )
 test_packages=(
     xvfb xauth dbus dbus-x11 gnome-keyring libsecret-tools openssl
-    dpkg-dev file desktop-file-utils appstream lintian git
+    clang-format desktop-file-utils appstream git
+    dpkg-dev file lintian # the package target and what judges it
 )
 
 say() { printf '%s: %s\n' "${script:-omniroute}" "$*" >&2; }
