@@ -2,6 +2,23 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en">
 <context>
+    <name>AccountWords</name>
+    <message numerus="yes">
+        <source>The key works. %n model(s).</source>
+        <translation>
+            <numerusform>The key works. %n model.</numerusform>
+            <numerusform>The key works. %n models.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It answers. %n model(s).</source>
+        <translation>
+            <numerusform>It answers. %n model.</numerusform>
+            <numerusform>It answers. %n models.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>AttentionWords</name>
     <message numerus="yes">
         <source>%1 of %n account(s) can answer</source>
@@ -69,6 +86,53 @@
         <translation>
             <numerusform>%n request in the last 24 hours, by hour</numerusform>
             <numerusform>%n requests in the last 24 hours, by hour</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>omni::ui::pages::providers::CatalogPicker</name>
+    <message numerus="yes">
+        <source>Search %n provider(s)</source>
+        <translation>
+            <numerusform>Search %n provider</numerusform>
+            <numerusform>Search %n providers</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>omni::ui::pages::providers::ProviderDetail</name>
+    <message numerus="yes">
+        <source>%n model(s)</source>
+        <translation>
+            <numerusform>%n model</numerusform>
+            <numerusform>%n models</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n request(s) today</source>
+        <translation>
+            <numerusform>%n request today</numerusform>
+            <numerusform>%n requests today</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>omni::ui::pages::providers::ProvidersPage</name>
+    <message numerus="yes">
+        <source>%n more can be added</source>
+        <translation>
+            <numerusform>%n more can be added</numerusform>
+            <numerusform>%n more can be added</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>omni::ui::pages::providers::RemoveSheet</name>
+    <message numerus="yes">
+        <source>%n combo(s) use it. They skip it from then on.</source>
+        <translation>
+            <numerusform>%n combo uses it. It skips it from then on.</numerusform>
+            <numerusform>%n combos use it. They skip it from then on.</numerusform>
         </translation>
     </message>
 </context>

@@ -2,6 +2,71 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="pt_BR">
 <context>
+    <name>AccountWords</name>
+    <message>
+        <source>The account rests for %1: %2.</source>
+        <translation>A conta descansa por %1: %2.</translation>
+    </message>
+    <message>
+        <source>cooling for %1 (%2), other models answer</source>
+        <translation>esfriando por %1 (%2), os outros modelos respondem</translation>
+    </message>
+    <message>
+        <source>%1 cooling for %2 (%3), other models answer</source>
+        <translation>%1 esfriando por %2 (%3), os outros modelos respondem</translation>
+    </message>
+    <message>
+        <source>No key needed.</source>
+        <translation>Não precisa de chave.</translation>
+    </message>
+    <message>
+        <source>Key %1.</source>
+        <translation>Chave %1.</translation>
+    </message>
+    <message>
+        <source>Own address %1.</source>
+        <translation>Endereço próprio %1.</translation>
+    </message>
+    <message>
+        <source>Not used yet.</source>
+        <translation>Ainda não usada.</translation>
+    </message>
+    <message>
+        <source>Last used %1.</source>
+        <translation>Último uso: %1.</translation>
+    </message>
+    <message>
+        <source>Not checked yet.</source>
+        <translation>Ainda não verificada.</translation>
+    </message>
+    <message>
+        <source>Checked %1.</source>
+        <translation>Verificada: %1.</translation>
+    </message>
+    <message>
+        <source>The key works.</source>
+        <translation>A chave funciona.</translation>
+    </message>
+    <message>
+        <source>It answers.</source>
+        <translation>O servidor responde.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The key works. %n model(s).</source>
+        <translation>
+            <numerusform>A chave funciona. %n modelo.</numerusform>
+            <numerusform>A chave funciona. %n modelos.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It answers. %n model(s).</source>
+        <translation>
+            <numerusform>O servidor responde. %n modelo.</numerusform>
+            <numerusform>O servidor responde. %n modelos.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>AttentionWords</name>
     <message>
         <source>%1, %2</source>
@@ -181,6 +246,49 @@
     <message>
         <source>Loading</source>
         <translation>Carregando</translation>
+    </message>
+</context>
+<context>
+    <name>BaseUrl</name>
+    <message>
+        <source>Begin with https://, or with http:// for this computer.</source>
+        <translation>Comece com https://, ou com http:// para este computador.</translation>
+    </message>
+    <message>
+        <source>Name a host, as in https://api.example.com/v1.</source>
+        <translation>Informe um servidor, como em https://api.example.com/v1.</translation>
+    </message>
+    <message>
+        <source>Leave out user name and password; the key comes next.</source>
+        <translation>Deixe fora usuário e senha; a chave vem em seguida.</translation>
+    </message>
+    <message>
+        <source>End with the path: no ? and no #.</source>
+        <translation>Termine com o caminho: sem ? e sem #.</translation>
+    </message>
+    <message>
+        <source>Give it a prefix, for example lab.</source>
+        <translation>Dê um prefixo, por exemplo lab.</translation>
+    </message>
+    <message>
+        <source>Use small letters, digits and . _ - only.</source>
+        <translation>Use só letras minúsculas, algarismos e . _ -</translation>
+    </message>
+</context>
+<context>
+    <name>CatalogEntries</name>
+    <message>
+        <source>your own, %1</source>
+        <translation>seu, %1</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>vendor, how one gets in</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Not in this version</source>
+        <translation>Fora desta versão</translation>
     </message>
 </context>
 <context>
@@ -638,6 +746,101 @@
     <message>
         <source>Connect</source>
         <translation>Conectar</translation>
+    </message>
+    <message>
+        <source>Providers</source>
+        <translation>Provedores</translation>
+    </message>
+</context>
+<context>
+    <name>ProviderRows</name>
+    <message>
+        <source>In use</source>
+        <translation>Em uso</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <comment>a group of providers</comment>
+        <translation>Pausados</translation>
+    </message>
+</context>
+<context>
+    <name>ProviderWords</name>
+    <message>
+        <source>Has no chat models; this version uses chat only.</source>
+        <translation>Não tem modelos de conversa; esta versão só usa esses.</translation>
+    </message>
+    <message>
+        <source>This version cannot talk to it yet.</source>
+        <translation>Esta versão ainda não fala com ele.</translation>
+    </message>
+    <message>
+        <source>Needs a sign-in, which comes in a later version.</source>
+        <translation>Exige login, que vem em uma versão futura.</translation>
+    </message>
+    <message>
+        <source>The vendor has closed this service.</source>
+        <translation>O fornecedor encerrou este serviço.</translation>
+    </message>
+    <message>
+        <source>subscription</source>
+        <translation>assinatura</translation>
+    </message>
+    <message>
+        <source>pay per use</source>
+        <translation>pago por uso</translation>
+    </message>
+    <message>
+        <source>low price</source>
+        <translation>preço baixo</translation>
+    </message>
+    <message>
+        <source>free</source>
+        <translation>grátis</translation>
+    </message>
+    <message>
+        <source>local, no key</source>
+        <translation>local, sem chave</translation>
+    </message>
+    <message>
+        <source>with or without a key</source>
+        <translation>com ou sem chave</translation>
+    </message>
+    <message>
+        <source>by key</source>
+        <translation>por chave</translation>
+    </message>
+    <message>
+        <source>no key</source>
+        <translation>sem chave</translation>
+    </message>
+    <message>
+        <source>by sign-in</source>
+        <translation>por login</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>Pausado</translation>
+    </message>
+    <message>
+        <source>Key refused</source>
+        <translation>Chave recusada</translation>
+    </message>
+    <message>
+        <source>Locked</source>
+        <translation>Bloqueado</translation>
+    </message>
+    <message>
+        <source>Healthy</source>
+        <translation>Saudável</translation>
+    </message>
+    <message>
+        <source>Cooling</source>
+        <translation>Esfriando</translation>
+    </message>
+    <message>
+        <source>Loading</source>
+        <translation>Carregando</translation>
     </message>
 </context>
 <context>
@@ -1305,6 +1508,542 @@
     <message>
         <source>Copy endpoint</source>
         <translation>Copiar endpoint</translation>
+    </message>
+</context>
+<context>
+    <name>omni::ui::pages::providers::AccountCard</name>
+    <message>
+        <source>New name of &quot;%1&quot;</source>
+        <translation>Novo nome de &quot;%1&quot;</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>Testar</translation>
+    </message>
+    <message>
+        <source>Test &quot;%1&quot;</source>
+        <translation>Testar &quot;%1&quot;</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Retomar</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pausar</translation>
+    </message>
+    <message>
+        <source>Resume &quot;%1&quot;</source>
+        <translation>Retomar &quot;%1&quot;</translation>
+    </message>
+    <message>
+        <source>Pause &quot;%1&quot;</source>
+        <translation>Pausar &quot;%1&quot;</translation>
+    </message>
+    <message>
+        <source>More for &quot;%1&quot;</source>
+        <translation>Mais para &quot;%1&quot;</translation>
+    </message>
+    <message>
+        <source>Testing &quot;%1&quot;</source>
+        <translation>Testando &quot;%1&quot;</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Liberar</translation>
+    </message>
+    <message>
+        <source>Let &quot;%1&quot; answer again</source>
+        <translation>Deixar &quot;%1&quot; responder de novo</translation>
+    </message>
+    <message>
+        <source>Let %1 answer again</source>
+        <translation>Deixar %1 responder de novo</translation>
+    </message>
+    <message>
+        <source>The provider refused the key. Put in a new one to use this account again.</source>
+        <translation>O provedor recusou a chave. Informe outra para voltar a usar esta conta.</translation>
+    </message>
+    <message>
+        <source>Replace key…</source>
+        <translation>Trocar chave…</translation>
+    </message>
+    <message>
+        <source>Replace the key of &quot;%1&quot;</source>
+        <translation>Trocar a chave de &quot;%1&quot;</translation>
+    </message>
+    <message>
+        <source>The keyring is locked, so its key cannot be read. Requests go to other accounts meanwhile.</source>
+        <translation>O chaveiro está bloqueado, por isso a chave não pode ser lida. Enquanto isso, as solicitações vão para outras contas.</translation>
+    </message>
+    <message>
+        <source>Unlock and retry</source>
+        <translation>Desbloquear e tentar de novo</translation>
+    </message>
+    <message>
+        <source>Unlock the keyring and retry</source>
+        <translation>Desbloquear o chaveiro e tentar de novo</translation>
+    </message>
+    <message>
+        <source>%1, position %2 of %3, %4</source>
+        <comment>account, its place, its state</comment>
+        <translation>%1, posição %2 de %3, %4</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Renomear</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>Mover para cima</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>Mover para baixo</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Remover</translation>
+    </message>
+</context>
+<context>
+    <name>omni::ui::pages::providers::AccountForm</name>
+    <message>
+        <source>Name in OmniRoute</source>
+        <translation>Nome no OmniRoute</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Chave</translation>
+    </message>
+    <message>
+        <source>Key, if it asks for one</source>
+        <translation>Chave, se ele pedir</translation>
+    </message>
+    <message>
+        <source>Get a key</source>
+        <translation>Obter uma chave</translation>
+    </message>
+    <message>
+        <source>Get a key at %1</source>
+        <translation>Obter uma chave em %1</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>Verificar</translation>
+    </message>
+    <message>
+        <source>Advanced</source>
+        <translation>Avançado</translation>
+    </message>
+    <message>
+        <source>Counts as</source>
+        <translation>Conta como</translation>
+    </message>
+    <message>
+        <source>Says in which order frugal combos use it.</source>
+        <translation>Diz em que ordem os combos econômicos a usam.</translation>
+    </message>
+    <message>
+        <source>Your address there</source>
+        <translation>Seu endereço lá</translation>
+    </message>
+    <message>
+        <source>Another address</source>
+        <translation>Outro endereço</translation>
+    </message>
+    <message>
+        <source>Give the account a name.</source>
+        <translation>Dê um nome à conta.</translation>
+    </message>
+    <message>
+        <source>There are blanks inside the key: was more copied than the key?</source>
+        <translation>Há espaços dentro da chave: foi copiado mais do que a chave?</translation>
+    </message>
+    <message>
+        <source>Put in the key first.</source>
+        <translation>Informe a chave primeiro.</translation>
+    </message>
+    <message>
+        <source>http is for this computer and your network; use https.</source>
+        <translation>http serve para este computador e a sua rede; use https.</translation>
+    </message>
+    <message>
+        <source>Every account has its own address there: put it in.</source>
+        <translation>Lá cada conta tem o próprio endereço: informe-o.</translation>
+    </message>
+    <message>
+        <source>Checking the key, then adding the account</source>
+        <translation>Verificando a chave, depois adicionando a conta</translation>
+    </message>
+    <message>
+        <source>Adding the account</source>
+        <translation>Adicionando a conta</translation>
+    </message>
+</context>
+<context>
+    <name>omni::ui::pages::providers::AccountList</name>
+    <message>
+        <source>Accounts, in order of use</source>
+        <translation>Contas, na ordem de uso</translation>
+    </message>
+    <message>
+        <source>Moved to position %1 of %2</source>
+        <translation>Movida para a posição %1 de %2</translation>
+    </message>
+</context>
+<context>
+    <name>omni::ui::pages::providers::AddSheet</name>
+    <message>
+        <source>Add account</source>
+        <translation>Adicionar conta</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Add an account</source>
+        <translation>Adicionar uma conta</translation>
+    </message>
+    <message>
+        <source>Whose models may answer? Keys go to your keyring.</source>
+        <translation>De quem são os modelos que podem responder? As chaves vão para o seu chaveiro.</translation>
+    </message>
+    <message>
+        <source>Another provider…</source>
+        <translation>Outro provedor…</translation>
+    </message>
+    <message>
+        <source>Another provider</source>
+        <translation>Outro provedor</translation>
+    </message>
+    <message>
+        <source>Any server that speaks like OpenAI or Anthropic. Its key comes next.</source>
+        <translation>Qualquer servidor que fale como OpenAI ou Anthropic. A chave vem em seguida.</translation>
+    </message>
+    <message>
+        <source>Back to the list</source>
+        <translation>Voltar à lista</translation>
+    </message>
+    <message>
+        <source>Another account of this provider</source>
+        <translation>Mais uma conta deste provedor</translation>
+    </message>
+    <message>
+        <source>The first account of this provider</source>
+        <translation>A primeira conta deste provedor</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Continuar</translation>
+    </message>
+</context>
+<context>
+    <name>omni::ui::pages::providers::CatalogPicker</name>
+    <message numerus="yes">
+        <source>Search %n provider(s)</source>
+        <translation>
+            <numerusform>Buscar em %n provedor</numerusform>
+            <numerusform>Buscar em %n provedores</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Providers</source>
+        <translation>Provedores</translation>
+    </message>
+    <message>
+        <source>No provider has this name. If it speaks like OpenAI or Anthropic, add it as another provider.</source>
+        <translation>Nenhum provedor tem esse nome. Se ele fala como OpenAI ou Anthropic, adicione-o como outro provedor.</translation>
+    </message>
+</context>
+<context>
+    <name>omni::ui::pages::providers::CustomForm</name>
+    <message>
+        <source>Name</source>
+        <translation>Nome</translation>
+    </message>
+    <message>
+        <source>Lab server</source>
+        <translation>Servidor do laboratório</translation>
+    </message>
+    <message>
+        <source>Models start with</source>
+        <translation>Modelos começam com</translation>
+    </message>
+    <message>
+        <source>It speaks like</source>
+        <translation>Fala como</translation>
+    </message>
+    <message>
+        <source>OpenAI</source>
+        <translation>OpenAI</translation>
+    </message>
+    <message>
+        <source>Anthropic</source>
+        <translation>Anthropic</translation>
+    </message>
+    <message>
+        <source>Address with version path</source>
+        <translation>Endereço com o caminho da versão</translation>
+    </message>
+    <message>
+        <source>Allow http: everybody on the way can read the key</source>
+        <translation>Permitir http: todos no caminho podem ler a chave</translation>
+    </message>
+    <message>
+        <source>Further headers, if it needs any</source>
+        <translation>Outros cabeçalhos, se precisar</translation>
+    </message>
+    <message>
+        <source>Give it a name.</source>
+        <translation>Dê um nome.</translation>
+    </message>
+    <message>
+        <source>This prefix belongs to %1.</source>
+        <translation>Este prefixo é de %1.</translation>
+    </message>
+    <message>
+        <source>As in %1/model-name</source>
+        <translation>Como em %1/nome-do-modelo</translation>
+    </message>
+    <message>
+        <source>This is neither on this computer nor on your network: use https, or allow http.</source>
+        <translation>Não está neste computador nem na sua rede: use https, ou permita http.</translation>
+    </message>
+</context>
+<context>
+    <name>omni::ui::pages::providers::HeaderRows</name>
+    <message>
+        <source>The name of a header has letters, digits and - only.</source>
+        <translation>O nome de um cabeçalho só tem letras, algarismos e -.</translation>
+    </message>
+    <message>
+        <source>The value of a header has plain letters and signs only.</source>
+        <translation>O valor de um cabeçalho só tem letras e sinais simples.</translation>
+    </message>
+    <message>
+        <source>A header lacks its name.</source>
+        <translation>Falta o nome de um cabeçalho.</translation>
+    </message>
+    <message>
+        <source>Add a header</source>
+        <translation>Adicionar um cabeçalho</translation>
+    </message>
+    <message>
+        <source>Header</source>
+        <translation>Cabeçalho</translation>
+    </message>
+    <message>
+        <source>Name of the header</source>
+        <translation>Nome do cabeçalho</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Valor</translation>
+    </message>
+    <message>
+        <source>Value of the header</source>
+        <translation>Valor do cabeçalho</translation>
+    </message>
+    <message>
+        <source>Remove the header</source>
+        <translation>Remover o cabeçalho</translation>
+    </message>
+</context>
+<context>
+    <name>omni::ui::pages::providers::KeyCheck</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Cancel the check</source>
+        <translation>Cancelar a verificação</translation>
+    </message>
+    <message>
+        <source>Save anyway</source>
+        <translation>Salvar mesmo assim</translation>
+    </message>
+    <message>
+        <source>Checking the key with one cheap call</source>
+        <translation>Verificando a chave com uma chamada barata</translation>
+    </message>
+    <message>
+        <source>Asking whether it answers</source>
+        <translation>Perguntando se o servidor responde</translation>
+    </message>
+</context>
+<context>
+    <name>omni::ui::pages::providers::KeyField</name>
+    <message>
+        <source>Hide the key</source>
+        <translation>Ocultar a chave</translation>
+    </message>
+    <message>
+        <source>Show the key</source>
+        <translation>Mostrar a chave</translation>
+    </message>
+</context>
+<context>
+    <name>omni::ui::pages::providers::ProviderDetail</name>
+    <message>
+        <source>Models start with %1, %2, %3</source>
+        <comment>prefix, number of models, requests</comment>
+        <translation>Os modelos começam com %1, %2, %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n model(s)</source>
+        <translation>
+            <numerusform>%n modelo</numerusform>
+            <numerusform>%n modelos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n request(s) today</source>
+        <translation>
+            <numerusform>%n solicitação hoje</numerusform>
+            <numerusform>%n solicitações hoje</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This version cannot talk to %1 yet.</source>
+        <translation>Esta versão ainda não fala com %1.</translation>
+    </message>
+    <message>
+        <source>Its accounts are kept, but no request goes to them.</source>
+        <translation>As contas ficam guardadas, mas nenhuma solicitação vai para elas.</translation>
+    </message>
+    <message>
+        <source>Further accounts of %1 need a sign-in.</source>
+        <translation>Outras contas de %1 exigem login.</translation>
+    </message>
+    <message>
+        <source>Signing in comes in a later version. &quot;Add account&quot; shows the providers that take a key.</source>
+        <translation>O login vem em uma versão futura. &quot;Adicionar conta&quot; mostra os provedores que aceitam chave.</translation>
+    </message>
+    <message>
+        <source>The vendor has closed %1.</source>
+        <translation>O fornecedor encerrou %1.</translation>
+    </message>
+    <message>
+        <source>Its accounts can be removed.</source>
+        <translation>As contas podem ser removidas.</translation>
+    </message>
+    <message>
+        <source>Test all</source>
+        <translation>Testar todas</translation>
+    </message>
+    <message>
+        <source>Add account</source>
+        <translation>Adicionar conta</translation>
+    </message>
+    <message>
+        <source>changes the order, the tray and the command line follow</source>
+        <translation>muda a ordem; a bandeja e a linha de comando acompanham</translation>
+    </message>
+</context>
+<context>
+    <name>omni::ui::pages::providers::ProvidersPage</name>
+    <message>
+        <source>Providers</source>
+        <translation>Provedores</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more can be added</source>
+        <translation>
+            <numerusform>Mais %n disponível</numerusform>
+            <numerusform>Mais %n disponíveis</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Filter providers</source>
+        <translation>Filtrar provedores</translation>
+    </message>
+    <message>
+        <source>No provider in use has this name.</source>
+        <translation>Nenhum provedor em uso tem esse nome.</translation>
+    </message>
+    <message>
+        <source>No account yet</source>
+        <translation>Nenhuma conta ainda</translation>
+    </message>
+    <message>
+        <source>Add your first account, a key from a provider or a model server on this computer. Some are free and need no card.</source>
+        <translation>Adicione a primeira conta: uma chave de um provedor ou um servidor de modelos neste computador. Alguns são grátis e não pedem cartão.</translation>
+    </message>
+    <message>
+        <source>Add account</source>
+        <translation>Adicionar conta</translation>
+    </message>
+    <message>
+        <source>Account of %1 added</source>
+        <translation>Conta de %1 adicionada</translation>
+    </message>
+    <message>
+        <source>Account &quot;%1&quot; removed</source>
+        <translation>Conta &quot;%1&quot; removida</translation>
+    </message>
+    <message>
+        <source>The key was replaced</source>
+        <translation>A chave foi trocada</translation>
+    </message>
+</context>
+<context>
+    <name>omni::ui::pages::providers::RemoveSheet</name>
+    <message>
+        <source>Remove account</source>
+        <translation>Remover conta</translation>
+    </message>
+    <message>
+        <source>Remove &quot;%1&quot;?</source>
+        <translation>Remover &quot;%1&quot;?</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n combo(s) use it. They skip it from then on.</source>
+        <translation>
+            <numerusform>%n combo a usa e passará a pulá-la.</numerusform>
+            <numerusform>%n combos a usam e passarão a pulá-la.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>Manter</translation>
+    </message>
+</context>
+<context>
+    <name>omni::ui::pages::providers::ReplaceKeySheet</name>
+    <message>
+        <source>Replace key</source>
+        <translation>Trocar chave</translation>
+    </message>
+    <message>
+        <source>A new key for the account &quot;%1&quot;</source>
+        <translation>Uma chave nova para a conta &quot;%1&quot;</translation>
+    </message>
+    <message>
+        <source>New key</source>
+        <translation>Nova chave</translation>
+    </message>
+    <message>
+        <source>The old key is forgotten. Name, order and history stay.</source>
+        <translation>A chave antiga é esquecida. Nome, ordem e histórico ficam.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Put in the key first.</source>
+        <translation>Informe a chave primeiro.</translation>
+    </message>
+    <message>
+        <source>There are blanks inside the key: was more copied than the key?</source>
+        <translation>Há espaços dentro da chave: foi copiado mais do que a chave?</translation>
+    </message>
+    <message>
+        <source>Storing the key</source>
+        <translation>Guardando a chave</translation>
     </message>
 </context>
 <context>

@@ -3,6 +3,7 @@
 
 #include "tests/gallery/dialogs.h"
 
+#include "tests/gallery/providerdialogs.h"
 #include "tests/support/fakeengine.h"
 #include "ui/pages/connect/keysheet.h"
 #include "ui/pages/page.h"
@@ -52,7 +53,7 @@ std::unique_ptr<QWidget> newKey(FakeEngine &engine, Theme &theme, MainWindow &wi
 
 QList<DialogRow> dialogRows()
 {
-    return {
+    const QList<DialogRow> rows{
         {QStringLiteral("quit"), quit},
         {QStringLiteral("connect-keys"),
          [](FakeEngine &, Theme &, MainWindow &window) {
@@ -77,6 +78,7 @@ QList<DialogRow> dialogRows()
              return unsafe(QStringLiteral("server.requireKey"), window);
          }},
     };
+    return rows + providerDialogRows();
 }
 
 } // namespace omni::gallery

@@ -3,6 +3,8 @@
 
 #include "tests/support/fakeengine.h"
 
+#include <QPointer>
+
 #include <algorithm>
 
 namespace omni::test {
@@ -89,28 +91,53 @@ void FakeEngine::cancelRequest(const QByteArray &requestId)
     changed();
 }
 
-void FakeEngine::checkKey(const engine::AccountDraft &draft, const base::Secret &, QObject *,
-                          Got<engine::CheckReport> done)
+void FakeEngine::answerCheck(QObject *context, const Got<engine::CheckReport> &done)
 {
-    note(QStringLiteral("checkKey ") + draft.provider.text());
-    if (m_error)
-        done(Failure(*m_error));
-    else
-        done(m_report);
+    const auto answer = [this, done] {
+        if (m_error)
+            done(Failure(*m_error));
+        else
+            done(m_report);
+    };
+    if (!m_holdsChecks)
+        return answer();
+    // As the engine does: nobody is called back who has gone meanwhile.
+    m_held.append([asker = QPointer<QObject>(context), answer] {
+        if (asker)
+            answer();
+    });
 }
 
-void FakeEngine::addAccount(const engine::AccountDraft &draft, const base::Secret &, bool check,
+void FakeEngine::releaseChecks()
+{
+    m_holdsChecks = false;
+    for (const auto &answer : std::exchange(m_held, {}))
+        answer();
+}
+
+void FakeEngine::checkKey(const engine::AccountDraft &draft, const base::Secret &key,
+                          QObject *context, Got<engine::CheckReport> done)
+{
+    note(QStringLiteral("checkKey ") + draft.provider.text());
+    m_lastKey = key;
+    answerCheck(context, done);
+}
+
+void FakeEngine::addAccount(const engine::AccountDraft &draft, const base::Secret &key, bool check,
                             QObject *, Got<QString> done)
 {
+    m_lastKey = key;
     note(QStringLiteral("addAccount %1 %2 check=%3")
              .arg(draft.provider.text(), draft.name, yesNo(check)));
     if (m_error)
         return done(Failure(*m_error));
+    if (check && !m_report.isGood)
+        return done(Failure(m_report.error.value_or(base::Error())));
     AccountView view;
     view.account.id = auth::AccountId(QStringLiteral("acc-new"));
     view.account.provider = draft.provider;
     view.account.name = draft.name;
-    view.account.hasSecret = true;
+    view.account.hasSecret = !key.isEmpty();
     for (const engine::ProviderView &provider : m_snapshot.providers) {
         if (provider.provider.id == draft.provider) {
             view.providerName = provider.provider.name;
@@ -126,6 +153,7 @@ void FakeEngine::addCustomProvider(const engine::CustomProviderDraft &draft, QOb
                                    Got<QString> done)
 {
     note(QStringLiteral("addCustomProvider %1 %2").arg(draft.prefix, draft.baseUrl.toString()));
+    m_lastProvider = draft;
     if (m_error)
         return done(Failure(*m_error));
     engine::ProviderView view;
@@ -134,19 +162,17 @@ void FakeEngine::addCustomProvider(const engine::CustomProviderDraft &draft, QOb
     view.provider.name = draft.name;
     view.provider.baseUrl = draft.baseUrl;
     view.provider.format = draft.format;
+    view.provider.auth = {catalog::AuthKind::ApiKey};
     view.provider.isUserMade = true;
     m_snapshot.providers.append(view);
     changed();
     done(draft.prefix);
 }
 
-void FakeEngine::testAccount(const QString &id, QObject *, Got<engine::CheckReport> done)
+void FakeEngine::testAccount(const QString &id, QObject *context, Got<engine::CheckReport> done)
 {
     note(QStringLiteral("testAccount ") + id);
-    if (m_error)
-        done(Failure(*m_error));
-    else
-        done(m_report);
+    answerCheck(context, done);
 }
 
 void FakeEngine::setAccountPaused(const QString &id, bool paused)
@@ -169,9 +195,10 @@ void FakeEngine::renameAccount(const QString &id, const QString &name, QObject *
     finish(done);
 }
 
-void FakeEngine::replaceAccountKey(const QString &id, const base::Secret &, QObject *, Done done)
+void FakeEngine::replaceAccountKey(const QString &id, const base::Secret &key, QObject *, Done done)
 {
     note(QStringLiteral("replaceAccountKey ") + id);
+    m_lastKey = key;
     finish(done);
 }
 
@@ -198,12 +225,16 @@ void FakeEngine::restoreAccount(const QString &id)
 void FakeEngine::reorderAccounts(const QString &providerId, const QStringList &ids)
 {
     note(QStringLiteral("reorderAccounts %1 %2").arg(providerId, ids.join(QLatin1Char(','))));
-    std::stable_sort(m_snapshot.accounts.begin(), m_snapshot.accounts.end(),
-                     [&](const AccountView &a, const AccountView &b) {
-                         const auto at = ids.indexOf(a.account.id.text());
-                         const auto bt = ids.indexOf(b.account.id.text());
-                         return at >= 0 && bt >= 0 && at < bt;
-                     });
+    QList<AccountView> ordered;
+    for (const QString &id : ids) {
+        if (const AccountView *view = findAccount(m_snapshot, id))
+            ordered.append(*view);
+    }
+    // The places of the provider's accounts stay; who stands there changes.
+    for (AccountView &place : m_snapshot.accounts) {
+        if (ids.contains(place.account.id.text()) && !ordered.isEmpty())
+            place = ordered.takeFirst();
+    }
     changed();
 }
 

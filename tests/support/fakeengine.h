@@ -27,6 +27,12 @@ public:
     /// The next commands with an answer fail with this.
     void failWith(std::optional<base::Error> error) { m_error = std::move(error); }
     void setCheckReport(const engine::CheckReport &report) { m_report = report; }
+    /// Checks of keys and accounts get no answer until releaseChecks().
+    void holdChecks() { m_holdsChecks = true; }
+    void releaseChecks();
+    /// The key that was handed over last.
+    [[nodiscard]] QByteArray lastKey() const { return m_lastKey.reveal(); }
+    [[nodiscard]] engine::CustomProviderDraft lastProvider() const { return m_lastProvider; }
     void setPlan(const QList<engine::PlanLine> &plan) { m_plan = plan; }
 
     [[nodiscard]] const engine::Snapshot &snapshot() const override { return m_snapshot; }
@@ -68,12 +74,17 @@ public:
 private:
     void note(const QString &call) { m_calls.append(call); }
     void finish(const Done &done);
+    void answerCheck(QObject *context, const Got<engine::CheckReport> &done);
     void changed();
 
     engine::Snapshot m_snapshot;
     QStringList m_calls;
     std::optional<base::Error> m_error;
     engine::CheckReport m_report{.isGood = true, .status = 200, .latencyMs = 180, .modelCount = 42};
+    bool m_holdsChecks = false;
+    QList<std::function<void()>> m_held;
+    base::Secret m_lastKey;
+    engine::CustomProviderDraft m_lastProvider;
     QList<engine::PlanLine> m_plan;
     QHash<QString, QString> m_settings;
     QList<engine::AccountView> m_removed;

@@ -5,6 +5,7 @@
 
 #include "ui/pages/connect/connectpage.h"
 #include "ui/pages/home/homepage.h"
+#include "ui/pages/providers/providerspage.h"
 #include "ui/pages/settings/settingspage.h"
 
 #include <QCoreApplication>
@@ -36,6 +37,8 @@ QList<PageRow> pageRows()
          make<pages::home::HomePage>},
         {QStringLiteral("connect"), Names::use(), QStringLiteral("connect"), Names::tr("Connect"),
          make<pages::connect::ConnectPage>},
+        {QStringLiteral("providers"), Names::route(), QStringLiteral("providers"),
+         Names::tr("Providers"), make<pages::providers::ProvidersPage>},
         {QStringLiteral("settings"),
          {},
          QStringLiteral("settings"),
