@@ -18,17 +18,22 @@ QDir root()
 
 } // namespace
 
-QStringList sourceFiles(const QStringList &topFolders)
+QStringList filesNamed(const QStringList &topFolders, const QStringList &patterns)
 {
     QStringList files;
     for (const QString &folder : topFolders) {
-        QDirIterator it(root().filePath(folder), {QStringLiteral("*.h"), QStringLiteral("*.cpp")},
-                        QDir::Files, QDirIterator::Subdirectories);
+        QDirIterator it(root().filePath(folder), patterns, QDir::Files | QDir::Hidden,
+                        QDirIterator::Subdirectories);
         while (it.hasNext())
             files.append(root().relativeFilePath(it.next()));
     }
     files.sort();
     return files;
+}
+
+QStringList sourceFiles(const QStringList &topFolders)
+{
+    return filesNamed(topFolders, {QStringLiteral("*.h"), QStringLiteral("*.cpp")});
 }
 
 QStringList linesOf(const QString &path)

@@ -11,6 +11,10 @@ namespace omni::test {
 /// The project's own C++ files below the given top folders, as paths from the root.
 [[nodiscard]] QStringList sourceFiles(const QStringList &topFolders);
 
+/// All files below the given top folders whose names match one of the patterns, as paths from the
+/// root.
+[[nodiscard]] QStringList filesNamed(const QStringList &topFolders, const QStringList &patterns);
+
 /// The lines of a file given by its path from the root.
 [[nodiscard]] QStringList linesOf(const QString &path);
 

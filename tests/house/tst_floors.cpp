@@ -25,7 +25,7 @@ int floorOf(const QString &room)
         {QStringLiteral("core/http"), 7},    {QStringLiteral("core/control"), 7},
         {QStringLiteral("core/engine"), 8},  {QStringLiteral("ui/widgets"), 9},
         {QStringLiteral("ui/text"), 9},      {QStringLiteral("ui/shell"), 11},
-        {QStringLiteral("app"), 12}};
+        {QStringLiteral("app"), 12},         {QStringLiteral("app/window"), 13}};
     if (room.startsWith(QLatin1String("ui/pages")))
         return 10;
     return floors.value(room, -1);

@@ -257,7 +257,8 @@ void checkCalls(Faults &faults, const Json &calls, Flow &flow, const QString &at
             flow.ids.insert(id);
             const QByteArray kind = call["type"].toBytes();
             faults.expect(kind == "function" || kind == "custom", at, "the call's type");
-            faults.expect(!call[QByteArrayView(kind)]["name"].toBytes().isEmpty(), at, "the call's name");
+            faults.expect(!call[QByteArrayView(kind)]["name"].toBytes().isEmpty(), at,
+                          "the call's name");
         } else {
             faults.expect(!call.contains("id") && !call["function"].contains("name"), at,
                           "id and name only stand in the first piece");

@@ -30,7 +30,8 @@ SettingsPage::SettingsPage(engine::EngineFace &engine, widgets::Theme &theme, QW
     connect(m_server, &ServerPane::settingChanged, this, &Page::settingChanged);
     connect(m_server, &ServerPane::toastRequested, this, &Page::toastRequested);
     connect(m_sections, &widgets::MasterList::currentChangedTo, this, &SettingsPage::showSection);
-    connect(m_search, &QLineEdit::textChanged, this, [this] { showSection(m_sections->currentId()); });
+    connect(m_search, &QLineEdit::textChanged, this,
+            [this] { showSection(m_sections->currentId()); });
     retranslate();
     m_sections->setCurrentId(General);
 }
