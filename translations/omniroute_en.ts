@@ -29,6 +29,54 @@
     </message>
 </context>
 <context>
+    <name>ComboSteps</name>
+    <message numerus="yes">
+        <source>%1, then %n more</source>
+        <translation>
+            <numerusform>%1, then %n more</numerusform>
+            <numerusform>%1, then %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>combo of %n model(s)</source>
+        <translation>
+            <numerusform>combo of %n model</numerusform>
+            <numerusform>combo of %n models</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of its models cannot answer</source>
+        <translation>
+            <numerusform>%n of its models cannot answer</numerusform>
+            <numerusform>%n of its models cannot answer</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ComboVerdicts</name>
+    <message numerus="yes">
+        <source>Last, with %n account(s).</source>
+        <translation>
+            <numerusform>Last, with %n account.</numerusform>
+            <numerusform>Last, with %n accounts.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Next, with %n account(s).</source>
+        <translation>
+            <numerusform>Next, with %n account.</numerusform>
+            <numerusform>Next, with %n accounts.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Skipped, %n account(s): %1.</source>
+        <translation>
+            <numerusform>Skipped, %n account: %1.</numerusform>
+            <numerusform>Skipped, %n accounts: %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Format</name>
     <message numerus="yes">
         <source>%n hour(s)</source>
@@ -49,6 +97,60 @@
         <translation>
             <numerusform>%n second</numerusform>
             <numerusform>%n seconds</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>omni::ui::pages::combos::EditorHead</name>
+    <message numerus="yes">
+        <source>%n unsaved change(s). Saving affects new requests only.</source>
+        <translation>
+            <numerusform>%n unsaved change. Saving affects new requests only.</numerusform>
+            <numerusform>%n unsaved changes. Saving affects new requests only.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>omni::ui::pages::combos::LeaveSheet</name>
+    <message numerus="yes">
+        <source>Save the changes to %n combo(s)?</source>
+        <translation>
+            <numerusform>Save the changes to %n combo?</numerusform>
+            <numerusform>Save the changes to %n combos?</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>omni::ui::pages::combos::ListPane</name>
+    <message numerus="yes">
+        <source>%n model(s), priority</source>
+        <translation>
+            <numerusform>%n model, priority</numerusform>
+            <numerusform>%n models, priority</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n combo(s)</source>
+        <translation>
+            <numerusform>%n combo</numerusform>
+            <numerusform>%n combos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n model(s), in use</source>
+        <translation>
+            <numerusform>%n model, in use</numerusform>
+            <numerusform>%n models, in use</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>omni::ui::pages::combos::ProblemNotes</name>
+    <message numerus="yes">
+        <source>%n further note(s)</source>
+        <translation>
+            <numerusform>%n further note</numerusform>
+            <numerusform>%n further notes</numerusform>
         </translation>
     </message>
 </context>

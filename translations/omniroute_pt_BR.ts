@@ -292,6 +292,345 @@
     </message>
 </context>
 <context>
+    <name>ComboProblems</name>
+    <message>
+        <source>Did you mean %1?</source>
+        <translation>Você quis dizer %1?</translation>
+    </message>
+    <message>
+        <source>Did you mean %1 or %2?</source>
+        <translation>Você quis dizer %1 ou %2?</translation>
+    </message>
+    <message>
+        <source>The account of %1 was removed.</source>
+        <translation>A conta de %1 foi removida.</translation>
+    </message>
+    <message>
+        <source>Choose another account for it, or any account.</source>
+        <translation>Escolha outra conta para ele ou qualquer conta.</translation>
+    </message>
+    <message>
+        <source>%1 has no account.</source>
+        <translation>%1 não tem conta.</translation>
+    </message>
+    <message>
+        <source>It is skipped until an account is added under Providers.</source>
+        <translation>É pulado até que uma conta seja adicionada em Provedores.</translation>
+    </message>
+    <message>
+        <source>The key for %1 was refused.</source>
+        <translation>A chave de %1 foi recusada.</translation>
+    </message>
+    <message>
+        <source>Replace the key under Providers; requests to it fail until then.</source>
+        <translation>Troque a chave em Provedores; até lá, as requisições a ele falham.</translation>
+    </message>
+    <message>
+        <source>The accounts of %1 are paused.</source>
+        <translation>As contas de %1 estão em pausa.</translation>
+    </message>
+    <message>
+        <source>It is skipped until one of them is resumed.</source>
+        <translation>É pulado até que uma delas seja retomada.</translation>
+    </message>
+    <message>
+        <source>The key for %1 cannot be read.</source>
+        <translation>Não é possível ler a chave de %1.</translation>
+    </message>
+    <message>
+        <source>Unlock the keyring; it is skipped until then.</source>
+        <translation>Desbloqueie o chaveiro; até lá, é pulado.</translation>
+    </message>
+    <message>
+        <source>%1 has no chat interface that we speak.</source>
+        <translation>%1 não tem uma interface de chat que conhecemos.</translation>
+    </message>
+    <message>
+        <source>It is always skipped. Take it out.</source>
+        <translation>É sempre pulado. Retire-o.</translation>
+    </message>
+    <message>
+        <source>Nothing in the combo %1 can answer.</source>
+        <translation>Nada no combo %1 pode responder.</translation>
+    </message>
+    <message>
+        <source>It is skipped. Look into that combo.</source>
+        <translation>É pulado. Veja esse combo.</translation>
+    </message>
+    <message>
+        <source>There is no model in this combo yet.</source>
+        <translation>Ainda não há nenhum modelo neste combo.</translation>
+    </message>
+    <message>
+        <source>Add at least one; requests try them from top to bottom.</source>
+        <translation>Adicione pelo menos um; as requisições os tentam de cima para baixo.</translation>
+    </message>
+    <message>
+        <source>The combo contains itself.</source>
+        <translation>O combo contém a si mesmo.</translation>
+    </message>
+    <message>
+        <source>Take %1 out of the list.</source>
+        <translation>Retire %1 da lista.</translation>
+    </message>
+    <message>
+        <source>%1 leads back to this combo.</source>
+        <translation>%1 leva de volta a este combo.</translation>
+    </message>
+    <message>
+        <source>The way round is %1. Take one of them out.</source>
+        <translation>O círculo é %1. Retire um deles.</translation>
+    </message>
+    <message>
+        <source>%1 holds combos more than %2 deep.</source>
+        <translation>%1 contém combos a mais de %2 níveis.</translation>
+    </message>
+    <message>
+        <source>Name the models themselves instead.</source>
+        <translation>Indique os próprios modelos.</translation>
+    </message>
+    <message>
+        <source>%1 stands in the list twice.</source>
+        <translation>%1 está duas vezes na lista.</translation>
+    </message>
+    <message>
+        <source>The second one only repeats what failed before. Take it out, or choose another account for it.</source>
+        <translation>O segundo só repete o que já falhou. Retire-o ou escolha outra conta para ele.</translation>
+    </message>
+    <message>
+        <source>%1 has a smaller context than the models before it.</source>
+        <translation>%1 tem um contexto menor que os modelos antes dele.</translation>
+    </message>
+    <message>
+        <source>Requests above %1 tokens skip it. Nothing to do if that is meant.</source>
+        <translation>Requisições acima de %1 tokens o pulam. Se é essa a intenção, não há nada a fazer.</translation>
+    </message>
+    <message>
+        <source>Give it a name; programs ask for it by that name.</source>
+        <translation>Dê um nome a ele; os programas o pedem por esse nome.</translation>
+    </message>
+    <message>
+        <source>No spaces: letters, digits and - _ . / only.</source>
+        <translation>Sem espaços: só letras, dígitos e - _ . /</translation>
+    </message>
+    <message>
+        <source>“%1” cannot stand in a name: letters, digits and - _ . / only.</source>
+        <translation>“%1” não pode estar em um nome: só letras, dígitos e - _ . /</translation>
+    </message>
+    <message>
+        <source>At most %1 characters.</source>
+        <translation>No máximo %1 caracteres.</translation>
+    </message>
+    <message>
+        <source>Another combo has this name.</source>
+        <translation>Outro combo tem este nome.</translation>
+    </message>
+    <message>
+        <source>No account offers %1.</source>
+        <translation>Nenhuma conta oferece %1.</translation>
+    </message>
+    <message>
+        <source>It is skipped as long as that is so.</source>
+        <translation>É pulado enquanto for assim.</translation>
+    </message>
+    <message>
+        <source>%1 has no account yet. It can be added all the same and is skipped until then.</source>
+        <translation>%1 ainda não tem conta. Pode ser adicionado mesmo assim e é pulado até lá.</translation>
+    </message>
+    <message>
+        <source>No account offers this name now. It can be added all the same and is skipped until one does.</source>
+        <translation>Nenhuma conta oferece este nome agora. Pode ser adicionado mesmo assim e é pulado até que alguma ofereça.</translation>
+    </message>
+</context>
+<context>
+    <name>ComboSteps</name>
+    <message>
+        <source>Healthy</source>
+        <translation>Em ordem</translation>
+    </message>
+    <message>
+        <source>Cooling %1</source>
+        <translation>Em descanso %1</translation>
+    </message>
+    <message>
+        <source>Cooling</source>
+        <translation>Em descanso</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>Em pausa</translation>
+    </message>
+    <message>
+        <source>Locked</source>
+        <translation>Bloqueada</translation>
+    </message>
+    <message>
+        <source>Key refused</source>
+        <translation>Chave recusada</translation>
+    </message>
+    <message>
+        <source>Loading</source>
+        <translation>Carregando</translation>
+    </message>
+    <message>
+        <source>No account</source>
+        <translation>Sem conta</translation>
+    </message>
+    <message>
+        <source>Cannot chat</source>
+        <translation>Sem chat</translation>
+    </message>
+    <message>
+        <source>Unknown model</source>
+        <translation>Modelo desconhecido</translation>
+    </message>
+    <message>
+        <source>Cannot answer</source>
+        <translation>Não responde</translation>
+    </message>
+    <message>
+        <source>subscription</source>
+        <translation>assinatura</translation>
+    </message>
+    <message>
+        <source>free</source>
+        <translation>grátis</translation>
+    </message>
+    <message>
+        <source>%1 / %2</source>
+        <comment>price of a million tokens in, out</comment>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>only %1</source>
+        <translation>só %1</translation>
+    </message>
+    <message>
+        <source>%1, while %2 cools down</source>
+        <translation>%1, enquanto %2 descansa</translation>
+    </message>
+    <message>
+        <source>%1, then %2</source>
+        <translation>%1, depois %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, then %n more</source>
+        <translation>
+            <numerusform>%1, depois mais %n</numerusform>
+            <numerusform>%1, depois mais %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>an account that was removed</source>
+        <translation>uma conta que foi removida</translation>
+    </message>
+    <message>
+        <source>no account offers it</source>
+        <translation>nenhuma conta o oferece</translation>
+    </message>
+    <message numerus="yes">
+        <source>combo of %n model(s)</source>
+        <translation>
+            <numerusform>combo de %n modelo</numerusform>
+            <numerusform>combo de %n modelos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing in it can answer</source>
+        <translation>Nada nele pode responder</translation>
+    </message>
+    <message>
+        <source>Everything in it cools down</source>
+        <translation>Tudo nele está em descanso</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of its models cannot answer</source>
+        <translation>
+            <numerusform>%n dos modelos dele não pode responder</numerusform>
+            <numerusform>%n dos modelos dele não podem responder</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ComboVerdicts</name>
+    <message>
+        <source>%1, %2 to go</source>
+        <comment>reason, time</comment>
+        <translation>%1, faltam %2</translation>
+    </message>
+    <message>
+        <source>Skipped: %1.</source>
+        <translation>Pulado: %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Skipped, %n account(s): %1.</source>
+        <translation>
+            <numerusform>Pulado, %n conta: %1.</numerusform>
+            <numerusform>Pulado, %n contas: %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Skipped.</source>
+        <translation>Pulado.</translation>
+    </message>
+    <message>
+        <source>“%1”: %2.</source>
+        <comment>account, reason</comment>
+        <translation>“%1”: %2.</translation>
+    </message>
+    <message>
+        <source>Takes the request.</source>
+        <translation>Atende a requisição.</translation>
+    </message>
+    <message>
+        <source>Takes the request, account “%1”.</source>
+        <translation>Atende a requisição, conta “%1”.</translation>
+    </message>
+    <message>
+        <source>If it fails, “%1”.</source>
+        <comment>account</comment>
+        <translation>Se falhar, “%1”.</translation>
+    </message>
+    <message>
+        <source>Last.</source>
+        <translation>Por último.</translation>
+    </message>
+    <message>
+        <source>Next, if that fails.</source>
+        <translation>A seguir, se esse falhar.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Last, with %n account(s).</source>
+        <translation>
+            <numerusform>Por último, com %n conta.</numerusform>
+            <numerusform>Por último, com %n contas.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Next, with %n account(s).</source>
+        <translation>
+            <numerusform>A seguir, com %n conta.</numerusform>
+            <numerusform>A seguir, com %n contas.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Last, account “%1”.</source>
+        <translation>Por último, conta “%1”.</translation>
+    </message>
+    <message>
+        <source>Next, if that fails: account “%1”.</source>
+        <translation>A seguir, se esse falhar: conta “%1”.</translation>
+    </message>
+    <message>
+        <source>No model can answer now. The next one is free in %1.</source>
+        <translation>Nenhum modelo pode responder agora. O próximo fica livre em %1.</translation>
+    </message>
+    <message>
+        <source>No model can answer now.</source>
+        <translation>Nenhum modelo pode responder agora.</translation>
+    </message>
+</context>
+<context>
     <name>ErrorWords</name>
     <message>
         <source>The request is not valid.</source>
@@ -634,6 +973,14 @@
         <source>provider rests after failures</source>
         <translation>o provedor descansa após falhas</translation>
     </message>
+    <message>
+        <source>cannot use tools</source>
+        <translation>não usa ferramentas</translation>
+    </message>
+    <message>
+        <source>cannot see images</source>
+        <translation>não vê imagens</translation>
+    </message>
 </context>
 <context>
     <name>Format</name>
@@ -751,6 +1098,10 @@
         <source>Providers</source>
         <translation>Provedores</translation>
     </message>
+    <message>
+        <source>Combos</source>
+        <translation>Combos</translation>
+    </message>
 </context>
 <context>
     <name>ProviderRows</name>
@@ -841,6 +1192,437 @@
     <message>
         <source>Loading</source>
         <translation>Carregando</translation>
+    </message>
+</context>
+<context>
+    <name>omni::ui::pages::combos::CombosPage</name>
+    <message>
+        <source>Combos</source>
+        <translation>Combos</translation>
+    </message>
+    <message>
+        <source>%1 saved</source>
+        <translation>%1 salvo</translation>
+    </message>
+    <message>
+        <source>Delete combo</source>
+        <translation>Excluir combo</translation>
+    </message>
+    <message>
+        <source>Delete “%1”? It stands in %2; they skip it from then on.</source>
+        <translation>Excluir “%1”? Ele está em %2; a partir daí, será pulado ali.</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Excluir</translation>
+    </message>
+    <message>
+        <source>New combo</source>
+        <translation>Novo combo</translation>
+    </message>
+    <message>
+        <source>%1 deleted</source>
+        <translation>%1 excluído</translation>
+    </message>
+    <message>
+        <source>No combos yet</source>
+        <translation>Ainda não há combos</translation>
+    </message>
+    <message>
+        <source>A combo is a name for several models in order. A program asks for the name; the first model that can answer takes the request, and when it reaches its limit the next one goes on.</source>
+        <translation>Um combo é um nome para vários modelos em ordem. Um programa pede o nome; o primeiro modelo que pode responder atende a requisição, e quando ele chega ao limite o próximo continua.</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>Modelos</translation>
+    </message>
+    <message>
+        <source>What would happen now?</source>
+        <translation>O que aconteceria agora?</translation>
+    </message>
+    <message>
+        <source>Parts of this combo</source>
+        <translation>Partes deste combo</translation>
+    </message>
+</context>
+<context>
+    <name>omni::ui::pages::combos::EditorHead</name>
+    <message>
+        <source>It was deleted elsewhere meanwhile. Save makes it again.</source>
+        <translation>Enquanto isso, foi excluído em outro lugar. Salvar o cria de novo.</translation>
+    </message>
+    <message>
+        <source>Cannot be saved yet; the note below says why.</source>
+        <translation>Ainda não pode ser salvo; a nota abaixo diz por quê.</translation>
+    </message>
+    <message>
+        <source>It was changed elsewhere meanwhile. Save replaces that, Discard takes it over.</source>
+        <translation>Enquanto isso, foi alterado em outro lugar. Salvar substitui isso, Descartar o aceita.</translation>
+    </message>
+    <message>
+        <source>Not saved yet.</source>
+        <translation>Ainda não foi salvo.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unsaved change(s). Saving affects new requests only.</source>
+        <translation>
+            <numerusform>%n alteração não salva. Salvar só afeta requisições novas.</numerusform>
+            <numerusform>%n alterações não salvas. Salvar só afeta requisições novas.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Programs use it by asking for this name as the model.</source>
+        <translation>Os programas o usam pedindo este nome como modelo.</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Renomear</translation>
+    </message>
+    <message>
+        <source>Copy name</source>
+        <translation>Copiar nome</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>Duplicar</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Excluir</translation>
+    </message>
+    <message>
+        <source>Name, for example always-on</source>
+        <translation>Nome, por exemplo always-on</translation>
+    </message>
+    <message>
+        <source>Name of the combo</source>
+        <translation>Nome do combo</translation>
+    </message>
+    <message>
+        <source>Copy the combo&apos;s name</source>
+        <translation>Copiar o nome do combo</translation>
+    </message>
+    <message>
+        <source>Undo the last change</source>
+        <translation>Desfazer a última alteração</translation>
+    </message>
+    <message>
+        <source>More for this combo</source>
+        <translation>Mais para este combo</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Descartar</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Salvar</translation>
+    </message>
+</context>
+<context>
+    <name>omni::ui::pages::combos::EditorPane</name>
+    <message>
+        <source>moves a model</source>
+        <translation>move um modelo</translation>
+    </message>
+    <message>
+        <source>Takes new requests</source>
+        <translation>Atende novas requisições</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Parar</translation>
+    </message>
+    <message>
+        <source>Use for new requests</source>
+        <translation>Usar em novas requisições</translation>
+    </message>
+    <message>
+        <source>Stop using it for new requests</source>
+        <translation>Parar de usá-lo em novas requisições</translation>
+    </message>
+    <message>
+        <source>The combo in use takes every request that names no other combo.</source>
+        <translation>O combo em uso atende toda requisição que não pede outro combo.</translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation>Prioridade</translation>
+    </message>
+    <message>
+        <source>The first model that can answer takes the request.</source>
+        <translation>Atende o primeiro modelo que puder responder.</translation>
+    </message>
+    <message>
+        <source>Add model</source>
+        <translation>Adicionar modelo</translation>
+    </message>
+    <message>
+        <source>Combo editor</source>
+        <translation>Editor do combo</translation>
+    </message>
+</context>
+<context>
+    <name>omni::ui::pages::combos::LeaveSheet</name>
+    <message>
+        <source>Unsaved changes</source>
+        <translation>Alterações não salvas</translation>
+    </message>
+    <message numerus="yes">
+        <source>Save the changes to %n combo(s)?</source>
+        <translation>
+            <numerusform>Salvar as alterações em %n combo?</numerusform>
+            <numerusform>Salvar as alterações em %n combos?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Requests go on as before until they are saved.</source>
+        <translation>Até serem salvas, as requisições continuam como antes.</translation>
+    </message>
+    <message>
+        <source>They cannot be saved yet: stay to see why, or discard them.</source>
+        <translation>Ainda não podem ser salvas: fique para ver por quê ou descarte-as.</translation>
+    </message>
+    <message>
+        <source>Discard changes</source>
+        <translation>Descartar alterações</translation>
+    </message>
+    <message>
+        <source>Stay</source>
+        <translation>Ficar</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Salvar</translation>
+    </message>
+</context>
+<context>
+    <name>omni::ui::pages::combos::LimitCard</name>
+    <message>
+        <source>When a model answers with a limit</source>
+        <translation>Quando um modelo responde com um limite</translation>
+    </message>
+    <message>
+        <source>Try the next one at once</source>
+        <translation>Tentar logo o próximo</translation>
+    </message>
+    <message>
+        <source>Wait up to</source>
+        <translation>Esperar até</translation>
+    </message>
+    <message>
+        <source>Wait if the reset is near</source>
+        <translation>Esperar se a renovação estiver perto</translation>
+    </message>
+    <message>
+        <source>if the reset is that near</source>
+        <translation>se a renovação estiver tão perto</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <comment>seconds</comment>
+        <translation> s</translation>
+    </message>
+    <message>
+        <source>Seconds to wait at most</source>
+        <translation>Segundos de espera no máximo</translation>
+    </message>
+</context>
+<context>
+    <name>omni::ui::pages::combos::ListPane</name>
+    <message>
+        <source>New combo</source>
+        <translation>Novo combo</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n model(s), in use</source>
+        <translation>
+            <numerusform>%n modelo, em uso</numerusform>
+            <numerusform>%n modelos, em uso</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n model(s), priority</source>
+        <translation>
+            <numerusform>%n modelo, prioridade</numerusform>
+            <numerusform>%n modelos, prioridade</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n combo(s)</source>
+        <translation>
+            <numerusform>%n combo</numerusform>
+            <numerusform>%n combos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Novo</translation>
+    </message>
+    <message>
+        <source>Combos</source>
+        <translation>Combos</translation>
+    </message>
+</context>
+<context>
+    <name>omni::ui::pages::combos::PreviewPane</name>
+    <message>
+        <source>What would happen now?</source>
+        <translation>O que aconteceria agora?</translation>
+    </message>
+    <message>
+        <source>A request with</source>
+        <translation>Uma requisição com</translation>
+    </message>
+    <message>
+        <source>%1 tokens</source>
+        <translation>%1 tokens</translation>
+    </message>
+    <message>
+        <source>Size of the request</source>
+        <translation>Tamanho da requisição</translation>
+    </message>
+    <message>
+        <source>tools</source>
+        <translation>ferramentas</translation>
+    </message>
+    <message>
+        <source>The request needs tools</source>
+        <translation>A requisição precisa de ferramentas</translation>
+    </message>
+    <message>
+        <source>images</source>
+        <translation>imagens</translation>
+    </message>
+    <message>
+        <source>The request has images</source>
+        <translation>A requisição tem imagens</translation>
+    </message>
+    <message>
+        <source>Add a model to see who would answer.</source>
+        <translation>Adicione um modelo para ver quem responderia.</translation>
+    </message>
+</context>
+<context>
+    <name>omni::ui::pages::combos::ProblemNotes</name>
+    <message numerus="yes">
+        <source>%n further note(s)</source>
+        <translation>
+            <numerusform>mais %n nota</numerusform>
+            <numerusform>mais %n notas</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>omni::ui::pages::combos::StepDelegate</name>
+    <message>
+        <source>Drag to another place, or press Alt+Up and Alt+Down</source>
+        <translation>Arraste para outro lugar ou pressione Alt+Acima e Alt+Abaixo</translation>
+    </message>
+    <message>
+        <source>Remove %1</source>
+        <translation>Remover %1</translation>
+    </message>
+    <message>
+        <source>More for %1</source>
+        <translation>Mais para %1</translation>
+    </message>
+</context>
+<context>
+    <name>omni::ui::pages::combos::StepModel</name>
+    <message>
+        <source>%1, position %2 of %3</source>
+        <translation>%1, posição %2 de %3</translation>
+    </message>
+</context>
+<context>
+    <name>omni::ui::pages::combos::StepView</name>
+    <message>
+        <source>Moved to position %1 of %2</source>
+        <translation>Movido para a posição %1 de %2</translation>
+    </message>
+    <message>
+        <source>Models in the order in which they are tried</source>
+        <translation>Modelos na ordem em que são tentados</translation>
+    </message>
+    <message>
+        <source>Alt+Up and Alt+Down move the chosen model, Delete removes it.</source>
+        <translation>Alt+Acima e Alt+Abaixo movem o modelo escolhido, Delete o remove.</translation>
+    </message>
+    <message>
+        <source>Already the first</source>
+        <translation>Já é o primeiro</translation>
+    </message>
+    <message>
+        <source>Already the last</source>
+        <translation>Já é o último</translation>
+    </message>
+    <message>
+        <source>%1 removed</source>
+        <translation>%1 removido</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>Mover para cima</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>Mover para baixo</translation>
+    </message>
+    <message>
+        <source>Move to the top</source>
+        <translation>Mover para o início</translation>
+    </message>
+    <message>
+        <source>Move to the end</source>
+        <translation>Mover para o fim</translation>
+    </message>
+    <message>
+        <source>Any account</source>
+        <translation>Qualquer conta</translation>
+    </message>
+    <message>
+        <source>Only %1</source>
+        <translation>Só %1</translation>
+    </message>
+    <message>
+        <source>Copy name</source>
+        <translation>Copiar nome</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Remover</translation>
+    </message>
+</context>
+<context>
+    <name>omni::ui::pages::combos::StepsCard</name>
+    <message>
+        <source>Models</source>
+        <translation>Modelos</translation>
+    </message>
+    <message>
+        <source>Model or combo, for example glm/glm-4.7</source>
+        <translation>Modelo ou combo, por exemplo glm/glm-4.7</translation>
+    </message>
+    <message>
+        <source>Model or combo to add</source>
+        <translation>Modelo ou combo a adicionar</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Adicionar</translation>
+    </message>
+    <message>
+        <source>Close the search</source>
+        <translation>Fechar a busca</translation>
+    </message>
+    <message>
+        <source>Name a model or a combo first.</source>
+        <translation>Indique primeiro um modelo ou um combo.</translation>
+    </message>
+    <message>
+        <source>%1 added as number %2</source>
+        <translation>%1 adicionado como número %2</translation>
     </message>
 </context>
 <context>

@@ -3,6 +3,7 @@
 
 #include "tests/gallery/dialogs.h"
 
+#include "tests/gallery/comboshots.h"
 #include "tests/gallery/providerdialogs.h"
 #include "tests/support/fakeengine.h"
 #include "ui/pages/connect/keysheet.h"
@@ -78,7 +79,7 @@ QList<DialogRow> dialogRows()
              return unsafe(QStringLiteral("server.requireKey"), window);
          }},
     };
-    return rows + providerDialogRows();
+    return rows + providerDialogRows() + comboRows();
 }
 
 } // namespace omni::gallery

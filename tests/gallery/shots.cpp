@@ -134,11 +134,11 @@ void Shots::takeOverlays(const QString &suffix)
 
 void Shots::takeDialogs(const QString &suffix)
 {
-    m_engine.show(test::filledSnapshot());
     for (const DialogRow &row : dialogRows()) {
         const QString name = QStringLiteral("dialog-") + row.name + suffix;
         if (!isWanted(name))
             continue;
+        m_engine.show(test::filledSnapshot());
         const auto window = makeWindow();
         const auto shown = row.make(m_engine, *m_theme, *window);
         if (shown)

@@ -3,6 +3,8 @@
 
 #include "tests/support/fakeengine.h"
 
+#include "tests/support/fakeplan.h"
+
 #include <QPointer>
 
 #include <algorithm>
@@ -289,7 +291,7 @@ void FakeEngine::previewPlan(const route::Combo &combo, bool, bool, qint64, QObj
     if (m_error)
         done(Failure(*m_error));
     else
-        done(m_plan);
+        done(m_plan.value_or(fakePlan(combo, m_snapshot)));
 }
 
 void FakeEngine::createKey(const auth::ClientKey &wish, QObject *, Got<NewKey> done)

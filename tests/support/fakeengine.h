@@ -33,6 +33,7 @@ public:
     /// The key that was handed over last.
     [[nodiscard]] QByteArray lastKey() const { return m_lastKey.reveal(); }
     [[nodiscard]] engine::CustomProviderDraft lastProvider() const { return m_lastProvider; }
+    /// Instead of fakePlan() on the snapshot shown.
     void setPlan(const QList<engine::PlanLine> &plan) { m_plan = plan; }
 
     [[nodiscard]] const engine::Snapshot &snapshot() const override { return m_snapshot; }
@@ -85,7 +86,7 @@ private:
     QList<std::function<void()>> m_held;
     base::Secret m_lastKey;
     engine::CustomProviderDraft m_lastProvider;
-    QList<engine::PlanLine> m_plan;
+    std::optional<QList<engine::PlanLine>> m_plan;
     QHash<QString, QString> m_settings;
     QList<engine::AccountView> m_removed;
 };

@@ -3,6 +3,7 @@
 
 #include "ui/shell/pages.h"
 
+#include "ui/pages/combos/combospage.h"
 #include "ui/pages/connect/connectpage.h"
 #include "ui/pages/home/homepage.h"
 #include "ui/pages/providers/providerspage.h"
@@ -39,6 +40,8 @@ QList<PageRow> pageRows()
          make<pages::connect::ConnectPage>},
         {QStringLiteral("providers"), Names::route(), QStringLiteral("providers"),
          Names::tr("Providers"), make<pages::providers::ProvidersPage>},
+        {QStringLiteral("combos"), Names::route(), QStringLiteral("combos"), Names::tr("Combos"),
+         make<pages::combos::CombosPage>},
         {QStringLiteral("settings"),
          {},
          QStringLiteral("settings"),

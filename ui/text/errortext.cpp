@@ -192,6 +192,8 @@ QString reasonWords(const QString &name)
         {"no_secret", QT_TRANSLATE_NOOP("ErrorWords", "no key stored")},
         {"unknown_model", QT_TRANSLATE_NOOP("ErrorWords", "unknown model")},
         {"context_too_small", QT_TRANSLATE_NOOP("ErrorWords", "context too small")},
+        {"no_tools", QT_TRANSLATE_NOOP("ErrorWords", "cannot use tools")},
+        {"no_images", QT_TRANSLATE_NOOP("ErrorWords", "cannot see images")},
         {"breaker", QT_TRANSLATE_NOOP("ErrorWords", "provider rests after failures")},
     };
     for (const auto &row : Rows) {

@@ -28,8 +28,9 @@ NotePanel::NotePanel(Theme &theme, Kind kind, QWidget *parent)
     signs->setContentsMargins(0, 2, 0, 0);
     signs->addWidget(m_shape);
     signs->addWidget(m_info);
-    signs->addStretch();
+    // No stretch here: it would let the panel take the page's free height.
     m_row->addLayout(signs);
+    m_row->setAlignment(signs, Qt::AlignTop);
     auto *column = new QVBoxLayout;
     column->setSpacing(2);
     column->addWidget(m_bold);

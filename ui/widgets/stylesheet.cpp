@@ -50,6 +50,11 @@ QTableView { background: transparent; border: none; outline: none; }
 QHeaderView { background: transparent; border: none; }
 QHeaderView::section { background: transparent; color: $text3; border: none; padding: 0 8px; }
 QListView { background: transparent; border: none; outline: none; }
+QListView#completions {
+    background: $card; color: $text; border: 1px solid $line2; padding: 4px;
+    selection-background-color: $accentSoft; selection-color: $text;
+}
+QListView#completions::item { min-height: 26px; padding: 0 6px; }
 QSplitter::handle { background: $line; }
 QTabBar::tab {
     color: $text2; background: transparent; border: none; border-bottom: 2px solid transparent;
