@@ -2462,6 +2462,10 @@
         <source>Adding the account</source>
         <translation>Adicionando a conta</translation>
     </message>
+    <message>
+        <source>Hide advanced</source>
+        <translation>Ocultar avançado</translation>
+    </message>
 </context>
 <context>
     <name>omni::ui::pages::providers::AccountList</name>

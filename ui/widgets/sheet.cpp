@@ -5,6 +5,7 @@
 
 #include "ui/widgets/card.h"
 
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QPainter>
 #include <QVBoxLayout>
@@ -73,6 +74,17 @@ void Sheet::setLinkText(const QString &text)
     m_link->setText(text);
     m_link->updateGeometry();
     m_link->setVisible(!text.isEmpty());
+}
+
+bool Sheet::event(QEvent *event)
+{
+    const bool isDone = QDialog::event(event);
+    if (event->type() == QEvent::LayoutRequest && isVisible()) {
+        const int needed = layout()->totalHeightForWidth(width());
+        if (needed > height())
+            resize(width(), needed);
+    }
+    return isDone;
 }
 
 void Sheet::paintEvent(QPaintEvent *)

@@ -36,6 +36,8 @@ public:
     void setLinkText(const QString &text);
 
 protected:
+    /// Grows with its content: lines that break have no minimum height of their own.
+    bool event(QEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
 
 private:

@@ -27,6 +27,8 @@ using widgets::Type;
 namespace {
 
 constexpr int Indent = 56;
+/// What a card asks for at least; it arranges itself in what it gets.
+constexpr int LeastWidth = 240;
 
 } // namespace
 
@@ -47,10 +49,14 @@ AccountCard::AccountCard(engine::EngineFace &engine, widgets::Theme &theme, QWid
     , m_menu(new QMenu(this))
     , m_trouble(new NoteLine(theme, this))
     , m_tested(new NoteLine(theme, this))
+    , m_row(new QBoxLayout(QBoxLayout::LeftToRight))
+    , m_head(new QHBoxLayout)
+    , m_buttons(new QHBoxLayout)
     , m_lines(new QVBoxLayout)
     , m_last(new widgets::Label(theme, Type::Small, Ink::Text3, this))
 {
     setFocusPolicy(Qt::StrongFocus);
+    setMinimumWidth(LeastWidth);
     build();
     connectParts();
     retranslate();
@@ -77,20 +83,23 @@ void AccountCard::build()
     m_trouble->hide();
     m_tested->hide();
 
-    auto *row = new QHBoxLayout;
-    row->setSpacing(8);
-    row->addWidget(m_grip);
-    row->addWidget(m_number);
-    row->addWidget(m_name);
-    row->addWidget(m_edit, 1);
-    row->addWidget(m_tier);
-    row->addStretch(1);
-    row->addWidget(m_state);
-    row->addSpacing(4);
-    row->addWidget(m_spinner);
-    row->addWidget(m_test);
-    row->addWidget(m_pause);
-    row->addWidget(m_more);
+    m_head->setSpacing(8);
+    m_head->addWidget(m_grip);
+    m_head->addWidget(m_number);
+    m_head->addWidget(m_name);
+    m_head->addWidget(m_edit, 1);
+    m_head->addWidget(m_tier);
+    m_head->addStretch(1);
+    m_head->addWidget(m_state);
+    m_buttons->setSpacing(8);
+    m_buttons->addStretch();
+    m_buttons->addWidget(m_spinner);
+    m_buttons->addWidget(m_test);
+    m_buttons->addWidget(m_pause);
+    m_buttons->addWidget(m_more);
+    m_row->setSpacing(12);
+    m_row->addLayout(m_head, 1);
+    m_row->addLayout(m_buttons);
     m_lines->setContentsMargins(Indent, 0, 0, 0);
     m_lines->setSpacing(0);
     m_lines->addWidget(m_trouble);
@@ -99,8 +108,28 @@ void AccountCard::build()
     m_lines->addWidget(m_last);
     body()->setContentsMargins(8, 12, 13, 12);
     body()->setSpacing(2);
-    body()->addLayout(row);
+    body()->addLayout(m_row);
     body()->addLayout(m_lines);
+}
+
+void AccountCard::arrange()
+{
+    // With large fonts or little room the buttons go below, then the tag goes.
+    const QMargins margins = body()->contentsMargins();
+    const int room = width() - 2 - margins.left() - margins.right();
+    const bool isEditing = m_edit->isVisibleTo(this);
+    int head = m_head->minimumSize().width();
+    if (m_tier->isHidden() && !isEditing)
+        head += m_tier->sizeHint().width() + m_head->spacing();
+    const bool isNarrow = head + m_row->spacing() + m_buttons->minimumSize().width() > room;
+    m_row->setDirection(isNarrow ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+    m_tier->setVisible(!isEditing && head <= room);
+}
+
+void AccountCard::resizeEvent(QResizeEvent *event)
+{
+    Card::resizeEvent(event);
+    arrange();
 }
 
 void AccountCard::connectParts()
@@ -127,6 +156,7 @@ void AccountCard::setAccount(const engine::AccountView &view, int position, int 
     m_count = count;
     showLines();
     retranslate();
+    arrange();
 }
 
 void AccountCard::setNow(qint64 nowMs)
@@ -266,8 +296,8 @@ void AccountCard::startRename()
     m_edit->setText(m_view.account.name);
     m_edit->selectAll();
     m_name->hide();
-    m_tier->hide();
     m_edit->show();
+    arrange();
     m_edit->setFocus();
 }
 
@@ -279,7 +309,7 @@ void AccountCard::finishRename(bool keep)
     const bool hadFocus = m_edit->hasFocus();
     m_edit->hide();
     m_name->show();
-    m_tier->show();
+    arrange();
     if (hadFocus)
         setFocus();
     if (!keep || name.isEmpty() || name == m_view.account.name)

@@ -9,7 +9,7 @@
 
 class QLineEdit;
 class QMenu;
-class QStackedLayout;
+class QBoxLayout;
 
 namespace omni::ui::widgets {
 class Button;
@@ -66,10 +66,12 @@ signals:
 protected:
     void keyPressEvent(QKeyEvent *event) override;
     void focusOutEvent(QFocusEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     void build();
+    void arrange();
     void connectParts();
     [[nodiscard]] bool handleMove(int key);
     void togglePause();
@@ -102,6 +104,9 @@ private:
     QMenu *m_menu;
     NoteLine *m_trouble;
     NoteLine *m_tested;
+    QBoxLayout *m_row;
+    QHBoxLayout *m_head;
+    QHBoxLayout *m_buttons;
     QVBoxLayout *m_lines;
     QList<NoteLine *> m_cooling;
     widgets::Label *m_last;

@@ -43,7 +43,7 @@ AccountForm::AccountForm(engine::EngineFace &engine, widgets::Theme &theme, QWid
     , m_url(new QLineEdit(this))
     , m_tier(new widgets::ComboBox(theme, Type::Body, this))
     , m_checkButton(new widgets::Button(theme, widgets::Button::Kind::Plain, this))
-    , m_advanced(new widgets::Button(theme, widgets::Button::Kind::Quiet, this))
+    , m_advanced(new widgets::LinkButton(theme, this))
     , m_getKey(new widgets::LinkButton(theme, this))
     , m_check(new KeyCheck(engine, theme, this))
     , m_risk(new widgets::NotePanel(theme, widgets::NotePanel::Kind::Info, this))
@@ -65,7 +65,6 @@ void AccountForm::build(widgets::Theme &theme)
     m_checkButton->setObjectName(QStringLiteral("check"));
     m_advanced->setObjectName(QStringLiteral("advanced"));
     m_advanced->setCheckable(true);
-    m_advanced->setSmall(true);
     m_getKey->setObjectName(QStringLiteral("getKey"));
 
     m_nameField = new Field(theme, m_name, m_name, this);
@@ -87,12 +86,7 @@ void AccountForm::build(widgets::Theme &theme)
     m_column->addWidget(m_keyField);
     m_column->addWidget(m_check);
     m_column->addWidget(m_risk);
-    // Its glyph stands under the fields' edge, not its invisible border.
-    auto *disclosure = new QHBoxLayout;
-    disclosure->setContentsMargins(-10, 0, 0, 0);
-    disclosure->addWidget(m_advanced);
-    disclosure->addStretch();
-    m_column->addLayout(disclosure);
+    m_column->addWidget(m_advanced, 0, Qt::AlignLeading);
     m_column->addWidget(m_urlField);
     m_column->addWidget(m_tierField);
     m_column->addStretch(1);
@@ -163,7 +157,8 @@ void AccountForm::retranslate()
     m_getKey->setToolTip(m_provider.keyPage.toString());
     m_getKey->updateGeometry();
     m_checkButton->setText(tr("Check"));
-    m_advanced->setText(tr("Advanced"));
+    m_advanced->setText(m_advanced->isChecked() ? tr("Hide advanced") : tr("Advanced"));
+    m_advanced->updateGeometry();
     m_tierField->setName(tr("Counts as"));
     m_tier->setAccessibleName(tr("Counts as"));
     m_tierField->setHint(tr("Says in which order frugal combos use it."));
@@ -276,10 +271,9 @@ void AccountForm::setAdding(bool on)
 
 void AccountForm::showAdvanced(bool on)
 {
-    m_advanced->setGlyph(on ? QStringLiteral("chevron-down") : QStringLiteral("chevron-right"));
     m_tierField->setVisible(on);
     m_urlField->setVisible(on || needsOwnAddress(m_provider));
-    updateGeometry();
+    retranslate();
 }
 
 void AccountForm::focusFirst()

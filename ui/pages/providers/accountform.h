@@ -67,7 +67,7 @@ private:
     QLineEdit *m_url;
     widgets::ComboBox *m_tier;
     widgets::Button *m_checkButton;
-    widgets::Button *m_advanced;
+    widgets::LinkButton *m_advanced;
     widgets::LinkButton *m_getKey;
     KeyCheck *m_check;
     widgets::NotePanel *m_risk;

@@ -16,8 +16,18 @@ namespace omni::ui::pages::providers {
 using widgets::Ink;
 using widgets::Type;
 
+namespace {
+
+constexpr int LeastWidth = 240;
+/// What the heading needs beside the buttons before these go below it.
+constexpr int LeastHeading = 170;
+
+} // namespace
+
 ProviderDetail::ProviderDetail(engine::EngineFace &engine, widgets::Theme &theme, QWidget *parent)
     : QWidget(parent)
+    , m_head(new QBoxLayout(QBoxLayout::LeftToRight))
+    , m_buttons(new QHBoxLayout)
     , m_tile(new widgets::ProviderTile(theme, 36, this))
     , m_name(new widgets::ElidedLabel(theme, Qt::ElideRight, Type::Heading, Ink::Text, this))
     , m_summary(new widgets::Label(theme, Type::Small, Ink::Text2, this))
@@ -29,6 +39,7 @@ ProviderDetail::ProviderDetail(engine::EngineFace &engine, widgets::Theme &theme
     , m_orderHint(new QWidget(this))
     , m_orderText(new widgets::Label(theme, Type::Small, Ink::Text3, m_orderHint))
 {
+    setMinimumWidth(LeastWidth);
     build(theme);
     connect(m_testAll, &QPushButton::clicked, m_list, &AccountList::testAll);
     connect(m_add, &QPushButton::clicked, this, [this] {
@@ -53,17 +64,22 @@ void ProviderDetail::build(widgets::Theme &theme)
     m_reach->setObjectName(QStringLiteral("reach"));
     m_risk->setObjectName(QStringLiteral("risk"));
 
-    auto *head = new QHBoxLayout;
-    head->setContentsMargins(0, 0, 0, 4);
-    head->setSpacing(12);
-    head->addWidget(m_tile, 0, Qt::AlignTop);
+    auto *heading = new QHBoxLayout;
+    heading->setSpacing(12);
+    heading->addWidget(m_tile, 0, Qt::AlignTop);
     auto *titles = new QVBoxLayout;
     titles->setSpacing(0);
     titles->addWidget(m_name);
     titles->addWidget(m_summary);
-    head->addLayout(titles, 1);
-    head->addWidget(m_testAll, 0, Qt::AlignTop);
-    head->addWidget(m_add, 0, Qt::AlignTop);
+    heading->addLayout(titles, 1);
+    m_buttons->setSpacing(12);
+    m_buttons->addStretch();
+    m_buttons->addWidget(m_testAll, 0, Qt::AlignTop);
+    m_buttons->addWidget(m_add, 0, Qt::AlignTop);
+    m_head->setContentsMargins(0, 0, 0, 4);
+    m_head->setSpacing(12);
+    m_head->addLayout(heading, 1);
+    m_head->addLayout(m_buttons);
 
     m_orderText->setWrapping(true);
     auto *hint = new QHBoxLayout(m_orderHint);
@@ -75,12 +91,19 @@ void ProviderDetail::build(widgets::Theme &theme)
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(12);
-    column->addLayout(head);
+    column->addLayout(m_head);
     column->addWidget(m_list);
     column->addWidget(m_reach);
     column->addWidget(m_risk);
     column->addStretch(1);
     column->addWidget(m_orderHint);
+}
+
+void ProviderDetail::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    const bool isNarrow = m_buttons->minimumSize().width() + LeastHeading > width();
+    m_head->setDirection(isNarrow ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
 }
 
 AccountCard *ProviderDetail::card(const QString &accountId) const

@@ -7,6 +7,9 @@
 #include "ui/widgets/button.h"
 #include "ui/widgets/label.h"
 
+class QBoxLayout;
+class QHBoxLayout;
+
 namespace omni::ui::widgets {
 class NotePanel;
 class ProviderTile;
@@ -40,6 +43,9 @@ signals:
     void replaceKeyRequested(const omni::engine::AccountView &view);
     void toastRequested(const QString &text);
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     void build(widgets::Theme &theme);
     void showSummary();
@@ -47,6 +53,8 @@ private:
 
     engine::ProviderView m_view;
     QList<engine::AccountView> m_accounts;
+    QBoxLayout *m_head;
+    QHBoxLayout *m_buttons;
     widgets::ProviderTile *m_tile;
     widgets::ElidedLabel *m_name;
     widgets::Label *m_summary;
