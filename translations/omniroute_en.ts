@@ -29,6 +29,16 @@
     </message>
 </context>
 <context>
+    <name>ComboProblems</name>
+    <message numerus="yes">
+        <source>The keys for %n model(s) cannot be read.</source>
+        <translation>
+            <numerusform>The keys for %n model cannot be read.</numerusform>
+            <numerusform>The keys for %n models cannot be read.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ComboSteps</name>
     <message numerus="yes">
         <source>%1, then %n more</source>

@@ -334,14 +334,6 @@
         <translation>É pulado até que uma delas seja retomada.</translation>
     </message>
     <message>
-        <source>The key for %1 cannot be read.</source>
-        <translation>Não é possível ler a chave de %1.</translation>
-    </message>
-    <message>
-        <source>Unlock the keyring; it is skipped until then.</source>
-        <translation>Desbloqueie o chaveiro; até lá, é pulado.</translation>
-    </message>
-    <message>
         <source>%1 has no chat interface that we speak.</source>
         <translation>%1 não tem uma interface de chat que conhecemos.</translation>
     </message>
@@ -440,6 +432,25 @@
     <message>
         <source>No account offers this name now. It can be added all the same and is skipped until one does.</source>
         <translation>Nenhuma conta oferece este nome agora. Pode ser adicionado mesmo assim e é pulado até que alguma ofereça.</translation>
+    </message>
+    <message>
+        <source>Other combos ask for “%1”: %2.</source>
+        <translation>Outros combos pedem “%1”: %2.</translation>
+    </message>
+    <message>
+        <source>They skip it once it has another name. Change it there too.</source>
+        <translation>Eles o pulam quando tiver outro nome. Troque o nome ali também.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The keys for %n model(s) cannot be read.</source>
+        <translation>
+            <numerusform>Não é possível ler a chave de %n modelo.</numerusform>
+            <numerusform>Não é possível ler as chaves de %n modelos.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Unlock the keyring; they are skipped until then.</source>
+        <translation>Desbloqueie o chaveiro; até lá, são pulados.</translation>
     </message>
 </context>
 <context>

@@ -29,6 +29,7 @@ private slots:
     void cleanup() { stop(); }
     void withoutCombosThePageExplains();
     void renameKeepsTheComboChosen();
+    void renamedComboStaysInUse();
     void leavingAsks();
     void nothingToAskWhenNothingChanged();
     void deleteCanBeUndone();
@@ -61,6 +62,20 @@ void TstComboList::renameKeepsTheComboChosen()
     QVERIFY(child<ui::widgets::MasterList>("combos")->rowModel()->rowOf(QStringLiteral("review")) <
             0);
     QCOMPARE(targets().size(), 2);
+}
+
+void TstComboList::renamedComboStaysInUse()
+{
+    engine::Snapshot snapshot = test::filledSnapshot();
+    snapshot.activeCombo = QStringLiteral("review");
+    snapshot.combos[0].steps.append({QStringLiteral("review"), {}});
+    m_engine->show(snapshot);
+    choose("review");
+    QTest::keyClick(m_page.get(), Qt::Key_F2);
+    type("comboName", QStringLiteral("checks"));
+    QVERIFY(shows(QStringLiteral("Other combos ask for “review”: always-on.")));
+    click("saveCombo");
+    QCOMPARE(m_engine->snapshot().activeCombo, QStringLiteral("checks"));
 }
 
 void TstComboList::leavingAsks()

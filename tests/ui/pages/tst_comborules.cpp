@@ -60,6 +60,7 @@ private slots:
     void deepNestingIsBlocked();
     void doubtfulStepsAreNotedOnly();
     void sameModelOnTwoAccountsIsNoDuplicate();
+    void oneLockIsOneNote();
     void smallerContextIsNoted();
     void nearNamesAreOffered();
     void stepTellsWhoWouldAnswer();
@@ -151,6 +152,14 @@ void TstComboRules::sameModelOnTwoAccountsIsNoDuplicate()
     QVERIFY(stepProblems(both, {}, test::filledSnapshot()).isEmpty());
     both.steps[1].accountId = QStringLiteral("acc-1");
     QCOMPARE(stepProblems(both, {}, test::filledSnapshot()).size(), 1);
+}
+
+void TstComboRules::oneLockIsOneNote()
+{
+    const Snapshot snapshot = test::lockedSnapshot();
+    const auto found = stepProblems(snapshot.combos.at(0), QStringLiteral("always-on"), snapshot);
+    QCOMPARE(found.size(), 1);
+    QVERIFY(found.constFirst().what.contains(QStringLiteral("4 model")));
 }
 
 void TstComboRules::smallerContextIsNoted()

@@ -283,6 +283,9 @@ void CombosPage::onSaved(const QString &key, const route::Combo &combo)
         m_drafts.edit(saved, view->combo);
     if (m_current == key)
         m_current = saved;
+    // The combo in use stays in use under its new name.
+    if (saved != key && m_snapshot.activeCombo == key)
+        m_engine.useCombo(saved);
     // A snapshot that does not know the new state yet must not take it back.
     if (m_saving.isEmpty() && m_snapshot.combos.contains(combo))
         m_drafts.setSaved(m_snapshot.combos);

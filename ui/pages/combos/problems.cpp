@@ -56,9 +56,6 @@ Problem Words::ofTrouble(const ComboStep &step, const StepInfo &info)
     case Trouble::Paused:
         return {tr("The accounts of %1 are paused.").arg(step.target),
                 tr("It is skipped until one of them is resumed.")};
-    case Trouble::Locked:
-        return {tr("The key for %1 cannot be read.").arg(step.target),
-                tr("Unlock the keyring; it is skipped until then.")};
     case Trouble::NoFormat:
         return {tr("%1 has no chat interface that we speak.").arg(step.target),
                 tr("It is always skipped. Take it out.")};
@@ -149,6 +146,19 @@ void addDuplicates(QList<Problem> &found, const Combo &combo)
     }
 }
 
+/// Other combos name their steps in words: they do not follow a new name.
+void addRename(QList<Problem> &found, const Combo &combo, const QString &savedName,
+               const Snapshot &snapshot)
+{
+    if (savedName.isEmpty() || combo.name == savedName)
+        return;
+    const QStringList users = usersOf(savedName, snapshot);
+    if (!users.isEmpty())
+        found.append({Words::tr("Other combos ask for “%1”: %2.")
+                          .arg(savedName, users.join(QStringLiteral(", "))),
+                      Words::tr("They skip it once it has another name. Change it there too.")});
+}
+
 /// A model that holds less than those before it is skipped by long requests.
 void addSmallContext(QList<Problem> &found, const Combo &combo, const Snapshot &snapshot)
 {
@@ -194,7 +204,9 @@ QList<Problem> stepProblems(const Combo &combo, const QString &savedName, const 
     if (combo.steps.isEmpty())
         return found;
     addDuplicates(found, combo);
+    addRename(found, combo, savedName, snapshot);
     QStringList told;
+    int locked = 0;
     for (const ComboStep &step : combo.steps) {
         const bool isItself = step.target == combo.name || step.target == savedName;
         if (told.contains(step.target) || isItself)
@@ -206,10 +218,16 @@ QList<Problem> stepProblems(const Combo &combo, const QString &savedName, const 
             found.append(
                 {Words::tr("No account offers %1.").arg(step.target),
                  near.isEmpty() ? Words::tr("It is skipped as long as that is so.") : near});
+        } else if (info.trouble == Trouble::Locked) {
+            ++locked;
         } else if (isLasting(info.trouble)) {
             found.append(Words::ofTrouble(step, info));
         }
     }
+    // One lock, one note.
+    if (locked > 0)
+        found.append({Words::tr("The keys for %n model(s) cannot be read.", nullptr, locked),
+                      Words::tr("Unlock the keyring; they are skipped until then.")});
     addSmallContext(found, combo, snapshot);
     return found;
 }
