@@ -3,6 +3,8 @@
 
 #include "tests/support/fakeplan.h"
 
+#include <algorithm>
+
 namespace omni::test {
 
 using engine::AccountState;
@@ -24,12 +26,17 @@ void judge(PlanLine &line, const engine::AccountView &view, const QByteArray &mo
     }
 }
 
-} // namespace
-
-QList<PlanLine> fakePlan(const route::Combo &combo, const engine::Snapshot &snapshot)
+void addSteps(QList<PlanLine> &plan, const route::Combo &combo, const engine::Snapshot &snapshot,
+              int depth)
 {
-    QList<PlanLine> plan;
     for (const route::ComboStep &step : combo.steps) {
+        const auto inner =
+            std::find_if(snapshot.combos.begin(), snapshot.combos.end(),
+                         [&](const route::Combo &one) { return one.name == step.target; });
+        if (inner != snapshot.combos.end() && depth < 3) {
+            addSteps(plan, *inner, snapshot, depth + 1);
+            continue;
+        }
         const QString prefix = step.target.section(QLatin1Char('/'), 0, 0);
         const qsizetype before = plan.size();
         for (const engine::AccountView &view : snapshot.accounts) {
@@ -43,6 +50,14 @@ QList<PlanLine> fakePlan(const route::Combo &combo, const engine::Snapshot &snap
         if (plan.size() == before)
             plan.append({.target = step.target, .reason = QStringLiteral("no_account")});
     }
+}
+
+} // namespace
+
+QList<PlanLine> fakePlan(const route::Combo &combo, const engine::Snapshot &snapshot)
+{
+    QList<PlanLine> plan;
+    addSteps(plan, combo, snapshot, 0);
     PlanLine *last = nullptr;
     bool hasTaker = false;
     for (PlanLine &line : plan) {

@@ -8,7 +8,7 @@
 namespace omni::test {
 
 /// What the router would plan for the combo in this state, as far as a snapshot tells: each account
-/// of each step's provider, skipped or not. No nested combos.
+/// of each step's provider, skipped or not.
 [[nodiscard]] QList<engine::PlanLine> fakePlan(const route::Combo &combo,
                                                const engine::Snapshot &snapshot);
 

@@ -24,7 +24,6 @@ constexpr int Edge = 8;
 constexpr int Gap = 12;
 constexpr int Tile = 28;
 constexpr int Target = 28; ///< of the two glyphs at the end
-constexpr int StateWidth = 118;
 
 QRect mirrored(const QRect &row, const QRect &part, Qt::LayoutDirection direction)
 {
@@ -114,8 +113,11 @@ void StepDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
 
     const int end = row.width() - 4 - 2 * Target;
     const QFontMetrics small(m_theme.font(Type::Small));
-    const int wanted = std::max(
-        StateWidth, small.horizontalAdvance(index.data(StepModel::WordRole).toString()) + 28);
+    const QFontMetrics caption(m_theme.font(Type::Caption));
+    // No wider than its words: model names need the room.
+    const int wanted =
+        std::max(small.horizontalAdvance(index.data(StepModel::WordRole).toString()) + 28,
+                 caption.horizontalAdvance(index.data(StepModel::PriceRole).toString()) + 8);
     const int stateWidth = std::min(wanted, std::max(0, (end - x) / 2));
     paintState(*painter, at(end - stateWidth, stateWidth - 4), index, ground);
     paintTexts(*painter, at(x, end - stateWidth - Gap - x), index);
