@@ -8,6 +8,8 @@
 #include "core/base/log.h"
 #include "core/store/database.h"
 
+#include <QPointer>
+
 namespace omni::auth {
 
 using base::ErrorCode;
@@ -174,13 +176,14 @@ void Accounts::add(Account account, const base::Secret &secret, QObject *context
     };
     if (!account.hasSecret)
         return storeRow();
-    m_credentials.store(account.id, {.apiKey = secret},
-                        [asker, done, storeRow](const base::Result<void> &stored) {
-                            if (stored)
-                                storeRow();
-                            else if (asker)
-                                done(fail(stored.error()));
-                        });
+    m_credentials.store(
+        account.id, {.apiKey = secret},
+        [asker, done = std::move(done), storeRow](const base::Result<void> &stored) {
+            if (stored)
+                storeRow();
+            else if (asker)
+                done(fail(stored.error()));
+        });
 }
 
 void Accounts::update(const Account &account, QObject *context, Done done)
