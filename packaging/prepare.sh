@@ -15,7 +15,7 @@ build_packages=(
 test_packages=(
     xvfb xauth dbus dbus-x11 gnome-keyring libsecret-tools openssl
     clang-format desktop-file-utils appstream git
-    dpkg-dev file lintian # the package target and what judges it
+    dpkg-dev file # what the package target needs
 )
 
 say() { printf '%s: %s\n' "${script:-omniroute}" "$*" >&2; }
