@@ -3,6 +3,8 @@
 
 #include "core/store/connection.h"
 
+#include "core/store/preparedquery.h"
+
 #include <QSqlError>
 #include <QSqlQuery>
 #include <QUrl>
@@ -35,6 +37,8 @@ Connection::Connection(QString name)
 
 Connection::~Connection()
 {
+    if (m_sql.isValid())
+        dropPreparedQueries(m_sql);
     m_sql.close();
     m_sql = QSqlDatabase(); // removeDatabase complains about copies
     QSqlDatabase::removeDatabase(m_name);

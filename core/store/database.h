@@ -22,7 +22,7 @@ class Database
 {
 public:
     /// Runs on the writer thread, inside a transaction; an error rolls it back. It may run again
-    /// when the disk was full.
+    /// when the disk was full, or when another job of its batch was refused.
     using Job = std::function<base::Result<void>(QSqlDatabase &)>;
     using Done = std::function<void(base::Result<void>)>;
 

@@ -1,1 +1,1 @@
-set(ROOM_SOURCES backups.cpp connection.cpp database.cpp databasefile.cpp filesafety_unix.cpp filesecretstore.cpp keychainsecretstore.cpp memorysecretstore.cpp migrations.cpp sealer.cpp secretservice_linux.cpp settings.cpp settingsstore.cpp writer.cpp)
+set(ROOM_SOURCES backups.cpp connection.cpp database.cpp databasefile.cpp filesafety_unix.cpp filesecretstore.cpp keychainsecretstore.cpp memorysecretstore.cpp migrations.cpp preparedquery.cpp sealer.cpp secretservice_linux.cpp settings.cpp settingsstore.cpp writer.cpp)

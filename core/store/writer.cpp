@@ -246,18 +246,29 @@ void Writer::writeBatch(std::vector<Item> batch, Connection &connection)
     m_refused.push_back(std::move(batch));
 }
 
-base::Result<void> Writer::tryBatch(const std::vector<Item> &batch, Connection &connection)
+/// False when a job was refused: nothing of the batch stands then.
+base::Result<bool> Writer::runTogether(const std::vector<Item> &batch, Connection &connection)
 {
-    auto done = setSynchronous(false, connection);
-    if (done)
-        done = connection.run(QStringLiteral("BEGIN IMMEDIATE"));
+    if (auto begun = connection.run(QStringLiteral("BEGIN IMMEDIATE")); !begun)
+        return fail(begun.error());
     for (const Item &item : batch) {
+        if (!item.job(connection.sql())) {
+            (void)connection.run(QStringLiteral("ROLLBACK")); // may be gone already
+            return false;
+        }
+    }
+    return true;
+}
+
+/// One job that does not fit must not take the others with it.
+base::Result<void> Writer::runApart(const std::vector<Item> &batch, Connection &connection)
+{
+    auto done = connection.run(QStringLiteral("BEGIN IMMEDIATE"));
+    for (const Item &item : batch) {
+        if (done)
+            done = connection.run(QStringLiteral("SAVEPOINT job"));
         if (!done)
             break;
-        done = connection.run(QStringLiteral("SAVEPOINT job"));
-        if (!done)
-            break;
-        // One row that does not fit must not take the others with it.
         if (auto outcome = item.job(connection.sql()); !outcome) {
             qCWarning(lcStore).noquote() << "a usage row was refused:" << outcome.error().detail;
             // Fails when the whole transaction is gone, as with a full disk.
@@ -265,6 +276,20 @@ base::Result<void> Writer::tryBatch(const std::vector<Item> &batch, Connection &
         }
         if (done)
             done = connection.run(QStringLiteral("RELEASE job"));
+    }
+    return done;
+}
+
+base::Result<void> Writer::tryBatch(const std::vector<Item> &batch, Connection &connection)
+{
+    auto done = setSynchronous(false, connection);
+    if (done) {
+        // Nearly always nothing is refused; a savepoint for each job would cost as much as the job.
+        const auto together = runTogether(batch, connection);
+        if (!together)
+            done = fail(together.error());
+        else if (!*together)
+            done = runApart(batch, connection);
     }
     if (done)
         done = connection.run(QStringLiteral("COMMIT"));

@@ -79,6 +79,10 @@ private:
     void writeBatch(std::vector<Item> batch, Connection &connection);
     [[nodiscard]] base::Result<void> tryBatch(const std::vector<Item> &batch,
                                               Connection &connection);
+    [[nodiscard]] static base::Result<bool> runTogether(const std::vector<Item> &batch,
+                                                        Connection &connection);
+    [[nodiscard]] static base::Result<void> runApart(const std::vector<Item> &batch,
+                                                     Connection &connection);
     [[nodiscard]] base::Result<void> writeOne(const Item &item, Connection &connection);
     [[nodiscard]] base::Result<void> setSynchronous(bool full, Connection &connection);
     void retry(Connection &connection, bool isLast);

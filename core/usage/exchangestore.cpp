@@ -3,6 +3,7 @@
 
 #include "core/usage/exchangestore.h"
 
+#include "core/store/preparedquery.h"
 #include "core/usage/trace.h"
 
 #include <QSqlError>
@@ -80,11 +81,9 @@ ExchangeRecord recordAt(const QSqlQuery &query)
 
 base::Result<void> insertExchange(QSqlDatabase &sql, const ExchangeRecord &record)
 {
-    // Kept prepared per connection by SQLite's own cache; the text is a constant.
-    QSqlQuery query(sql);
-    query.prepare(
-        QStringLiteral("INSERT OR REPLACE INTO exchanges (" EXCHANGE_COLUMNS
-                       ") VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"));
+    QSqlQuery &query = store::preparedQuery(
+        sql, QStringLiteral("INSERT OR REPLACE INTO exchanges (" EXCHANGE_COLUMNS
+                            ") VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"));
     const chat::Usage &usage = record.usage;
     const QVariantList values{
         QString::fromUtf8(record.id),
@@ -122,7 +121,10 @@ base::Result<void> insertExchange(QSqlDatabase &sql, const ExchangeRecord &recor
             values.at(i).typeId() == QMetaType::QString && values.at(i).toString().isNull();
         query.bindValue(int(i), isEmptyText ? QVariant(QLatin1String("")) : values.at(i));
     }
-    return query.exec() ? base::Result<void>() : failed(query);
+    if (!query.exec())
+        return failed(query);
+    query.finish();
+    return {};
 }
 
 base::Result<QList<ExchangeRecord>> readExchanges(QSqlDatabase &sql, qint64 sinceMs, int limit)

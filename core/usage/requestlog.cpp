@@ -14,6 +14,14 @@ namespace {
 constexpr qint64 HourMs = 3'600'000;
 constexpr qint64 DayMs = 24 * HourMs;
 
+QString logLine(const ExchangeRecord &record)
+{
+    return QStringLiteral("request %1 %2 %3/%4 %5 in %6 ms, %7 attempts")
+        .arg(QString::fromUtf8(record.id), QString::number(record.status), record.provider,
+             QString::fromUtf8(record.model), record.account, QString::number(record.totalMs),
+             QString::number(record.attempts.size()));
+}
+
 } // namespace
 
 RequestLog::RequestLog(store::Database &database, const base::Clock &clock, QObject *parent)
@@ -54,12 +62,12 @@ void RequestLog::add(const ExchangeRecord &record)
         m_recent.removeLast();
     count(record);
     m_database.writeLater([record](QSqlDatabase &sql) { return insertExchange(sql, record); });
-    qCInfo(lcGateway).noquote() << QStringLiteral("request %1 %2 %3/%4 %5 in %6 ms, %7 attempts")
-                                       .arg(QString::fromUtf8(record.id),
-                                            QString::number(record.status), record.provider,
-                                            QString::fromUtf8(record.model), record.account,
-                                            QString::number(record.totalMs),
-                                            QString::number(record.attempts.size()));
+    // Each request stands in the database; a line for each costs more than its way through the
+    // rooms, so only those that failed get one.
+    if (record.isAnswered())
+        qCDebug(lcGateway).noquote() << logLine(record);
+    else
+        qCInfo(lcGateway).noquote() << logLine(record);
     emit added(record);
 }
 
