@@ -142,7 +142,7 @@ base::Error Attempt::statusError() const
                                          "check the account's base URL")
                               .arg(m_status),
                 .upstreamStatus = BadGateway};
-    return m_setup.adapter->decodeError(m_setup.provider, m_status, m_headers, m_begin,
+    return m_setup.adapter->decodeError(*m_setup.provider, m_status, m_headers, m_begin,
                                         m_setup.now);
 }
 

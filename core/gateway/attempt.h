@@ -31,7 +31,7 @@ public:
 
     struct Setup
     {
-        catalog::Provider provider;
+        const catalog::Provider *provider = nullptr; ///< of a catalog that outlives the attempt
         const providers::Adapter *adapter = nullptr;
         AnswerSpec spec;
         QDateTime now; ///< what dates in `Retry-After` are measured against

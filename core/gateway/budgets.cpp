@@ -23,21 +23,14 @@ std::chrono::milliseconds seconds(const store::Settings &settings, const QString
 
 } // namespace
 
-std::chrono::milliseconds budget(const store::Settings &settings, bool stream)
+Budgets readBudgets(const store::Settings &settings)
 {
-    return seconds(settings, stream ? StreamBudget : PlainBudget);
-}
-
-std::chrono::milliseconds pingInterval(const store::Settings &settings)
-{
-    return seconds(settings, PingInterval);
-}
-
-net::Timeouts attemptTimeouts(const store::Settings &settings)
-{
-    return {.connect = seconds(settings, Connect),
-            .firstByte = seconds(settings, FirstByte),
-            .idle = seconds(settings, Idle)};
+    return {.stream = seconds(settings, StreamBudget),
+            .plain = seconds(settings, PlainBudget),
+            .ping = seconds(settings, PingInterval),
+            .attempt = {.connect = seconds(settings, Connect),
+                        .firstByte = seconds(settings, FirstByte),
+                        .idle = seconds(settings, Idle)}};
 }
 
 namespace {

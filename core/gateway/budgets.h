@@ -10,13 +10,24 @@
 
 namespace omni::gateway {
 
-/// How long a client waits at most for its answer (a stream: for its first content), attempts and
-/// waits together.
-[[nodiscard]] std::chrono::milliseconds budget(const store::Settings &settings, bool stream);
-/// A waiting client of a stream hears something this often.
-[[nodiscard]] std::chrono::milliseconds pingInterval(const store::Settings &settings);
+/// The times of the settings, as values: looking them up by name shows in every request.
+struct Budgets
+{
+    /// How long a client waits at most for the first content of its stream, attempts and waits
+    /// together.
+    std::chrono::milliseconds stream{};
+    /// The same for the whole of an answer that is not streamed.
+    std::chrono::milliseconds plain{};
+    /// A waiting client of a stream hears something this often.
+    std::chrono::milliseconds ping{};
+    /// How long each step of one attempt may take.
+    net::Timeouts attempt;
 
-/// How long each step of one attempt may take.
-[[nodiscard]] net::Timeouts attemptTimeouts(const store::Settings &settings);
+    [[nodiscard]] std::chrono::milliseconds of(bool isStream) const
+    {
+        return isStream ? stream : plain;
+    }
+};
+[[nodiscard]] Budgets readBudgets(const store::Settings &settings);
 
 } // namespace omni::gateway

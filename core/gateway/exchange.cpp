@@ -206,12 +206,12 @@ base::Result<void> Exchange::tryCandidate(const route::Candidate &candidate)
         m_record.losses.append(QString::fromUtf8(loss.path + ": " + loss.reason));
 
     // How long a stream may take is decided here, by its content, not by the clock of the socket.
-    const auto left =
-        budget(rooms.settings, m_facts.stream) - std::chrono::milliseconds(sinceStartMs());
-    outgoing->http.timeouts = attemptTimeouts(rooms.settings);
+    const Budgets &budgets = m_gateway.budgets();
+    const auto left = budgets.of(m_facts.stream) - std::chrono::milliseconds(sinceStartMs());
+    outgoing->http.timeouts = budgets.attempt;
     outgoing->http.timeouts.total = m_facts.stream ? std::chrono::hours(24) : left;
     outgoing->http.timeouts.firstByte = std::min(outgoing->http.timeouts.firstByte, left);
-    m_attempt = std::make_unique<Attempt>(*this, Attempt::Setup{.provider = *provider,
+    m_attempt = std::make_unique<Attempt>(*this, Attempt::Setup{.provider = provider,
                                                                 .adapter = &adapter,
                                                                 .spec = answerSpec(*outgoing),
                                                                 .now = rooms.clock.wall()});

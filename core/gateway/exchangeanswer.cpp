@@ -121,8 +121,7 @@ void Exchange::tick()
         m_isReleased = m_isReleased || (m_over && now - *m_over > LongestLinger);
         return;
     }
-    if (m_phase != Phase::Answering &&
-        now - m_started > budget(m_gateway.rooms().settings, m_facts.stream)) {
+    if (m_phase != Phase::Answering && now - m_started > m_gateway.budgets().of(m_facts.stream)) {
         const base::Error error{
             .code = ErrorCode::Timeout,
             .detail = QStringLiteral("no target answered within %1 s (setting %2)")
@@ -143,7 +142,7 @@ void Exchange::tick()
         return;
     if (m_phase == Phase::Trying && m_firstPiece && now - *m_firstPiece > LongestHold)
         flushStartFrame();
-    if (now - m_lastSent >= pingInterval(m_gateway.rooms().settings) && !m_sink->isCongested())
+    if (now - m_lastSent >= m_gateway.budgets().ping && !m_sink->isCongested())
         ping();
 }
 

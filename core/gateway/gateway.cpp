@@ -18,6 +18,8 @@ using base::ErrorCode;
 namespace {
 
 constexpr int TickMs = 250;
+/// So many that may be deleted are not left to the next tick.
+constexpr int SweepAt = 64;
 
 void refuse(const InboundRequest &request, ReplySink &sink, const base::Error &error)
 {
@@ -36,6 +38,9 @@ Gateway::Gateway(const Rooms &rooms, QObject *parent)
 {
     m_tick->setInterval(TickMs);
     connect(m_tick, &QTimer::timeout, this, &Gateway::onTick);
+    const auto readSettings = [this] { m_budgets = readBudgets(m_rooms.settings); };
+    connect(&rooms.settings, &store::Settings::changed, this, readSettings);
+    readSettings();
 }
 
 Gateway::~Gateway() = default;
@@ -55,6 +60,7 @@ void Gateway::handle(InboundRequest request, std::unique_ptr<ReplySink> sink)
         m_counts.back()->start();
         return;
     }
+    ++m_answering;
     m_running.push_back(std::make_unique<Exchange>(*this, std::move(request), std::move(sink)));
     m_running.back()->start();
     emit liveChanged();
@@ -75,22 +81,22 @@ void Gateway::ended(Exchange *exchange)
     emit liveChanged();
     if (exchange->mayBeDeleted())
         queueSweep();
-    const bool anyRuns = std::any_of(m_running.begin(), m_running.end(),
-                                     [](const auto &one) { return !one->isOver(); });
-    if (!anyRuns)
+    if (--m_answering == 0)
         emit idle();
 }
 
 void Gateway::queueSweep()
 {
-    // Not now: the exchange is on the call stack.
-    if (!std::exchange(m_isSweepQueued, true))
+    // Not now: the exchange is on the call stack. A turn of the event loop for each would cost more
+    // than what is left of it.
+    if (++m_deletable >= SweepAt && !std::exchange(m_isSweepQueued, true))
         QMetaObject::invokeMethod(this, &Gateway::sweep, Qt::QueuedConnection);
 }
 
 void Gateway::sweep()
 {
     m_isSweepQueued = false;
+    m_deletable = 0;
     std::erase_if(m_running, [](const auto &exchange) { return exchange->mayBeDeleted(); });
     std::erase_if(m_counts, [](const auto &count) { return count->isOver(); });
 }

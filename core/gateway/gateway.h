@@ -7,6 +7,7 @@
 #include "core/base/clock.h"
 #include "core/base/random.h"
 #include "core/catalog/livecatalog.h"
+#include "core/gateway/budgets.h"
 #include "core/gateway/requesthandler.h"
 #include "core/health/cooldowns.h"
 #include "core/net/httpclient.h"
@@ -81,6 +82,7 @@ public:
                                                     const route::Wish &wish) const;
     [[nodiscard]] QStringList modelIds() const;
     [[nodiscard]] const Rooms &rooms() const { return m_rooms; }
+    [[nodiscard]] const Budgets &budgets() const { return m_budgets; }
 
 signals:
     /// A request came, went, or began to answer.
@@ -94,16 +96,19 @@ private:
     [[nodiscard]] route::State state() const;
     /// The client has its answer.
     void ended(Exchange *exchange);
-    /// It may be deleted, soon, from the event loop.
+    /// It may be deleted, from the event loop: with the next tick or once there are many.
     void queueSweep();
     void sweep();
     void onTick();
 
     Rooms m_rooms;
+    Budgets m_budgets;
     QString m_activeCombo;
     bool m_paused = false;
+    int m_deletable = 0; ///< since the last sweep
     bool m_isSweepQueued = false;
-    QTimer *m_tick; ///< one for all: pings, budgets, waits; stands still while nothing runs
+    int m_answering = 0; ///< of those running, how many have no whole answer yet
+    QTimer *m_tick;      ///< one for all: pings, budgets, waits; stands still while nothing runs
     std::vector<std::unique_ptr<Exchange>> m_running;
     std::vector<std::unique_ptr<TokenCount>> m_counts;
 };

@@ -5,6 +5,7 @@
 
 #include "core/base/json.h"
 #include "core/gateway/streamreaders.h"
+#include "core/wire/answerfacts.h"
 #include "core/wire/requestfacts.h"
 
 namespace omni::gateway {
@@ -69,6 +70,14 @@ AnswerPiece WholeReader::finish()
     if (m_body.trimmed().isEmpty()) {
         piece.error = emptyAnswer();
         return piece;
+    }
+    if (m_spec.isRaw && !m_spec.clientStreams) {
+        if (const auto facts = wire::readAnswer(m_spec.client->format(), m_body)) {
+            m_usage = facts->usage;
+            piece.hasContent = piece.isEnd = true;
+            piece.bytes = wire::patchModel(m_body, *facts, m_spec.encoding.model);
+            return piece;
+        }
     }
     auto response = decode();
     if (!response) {

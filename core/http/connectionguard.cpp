@@ -255,8 +255,7 @@ void ConnectionGuard::send(const QByteArray &bytes)
 {
     if (m_state == State::Closed)
         return;
-    if (!bytes.isEmpty())
-        m_socket->write(bytes);
+    write(bytes);
     flush();
 }
 
@@ -264,9 +263,22 @@ void ConnectionGuard::send(const QByteArray &first, const QByteArray &second)
 {
     if (m_state == State::Closed)
         return;
-    m_socket->write(first);
-    m_socket->write(second);
+    write(first);
+    write(second);
     flush();
+}
+
+void ConnectionGuard::write(QByteArrayView bytes)
+{
+    // Straight to the system while nothing waits: Qt's way copies the bytes and registers a
+    // notifier twice. What is wrong with a connection Qt finds out when it gets the rest.
+    if (m_socket->bytesToWrite() == 0 && !bytes.isEmpty()) {
+        const qint64 sent = sendNow(m_socket->socketDescriptor(), bytes);
+        m_wrote = m_wrote || sent > 0;
+        bytes = bytes.sliced(qsizetype(std::max<qint64>(sent, 0)));
+    }
+    if (!bytes.isEmpty())
+        m_socket->write(bytes.data(), bytes.size());
 }
 
 void ConnectionGuard::flush()

@@ -94,6 +94,7 @@ private:
     void holdOrDrop();
     void drain();
     void closeGracefully();
+    void write(QByteArrayView bytes);
     void flush();
     void setDeadline(std::chrono::milliseconds fromNow) { m_deadline = m_clock.now() + fromNow; }
 

@@ -70,7 +70,6 @@ private:
     HostCheck m_hosts;
     bool m_requireKey = true;
     QByteArray m_idPrefix;
-    base::SeededRandom m_idSource;
     QByteArray m_ids;
     QByteArray m_date;
     base::Clock::TimePoint m_dateMade;

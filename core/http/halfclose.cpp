@@ -23,6 +23,17 @@ void shutdownSending(qintptr descriptor)
 #endif
 }
 
+qint64 sendNow(qintptr descriptor, QByteArrayView bytes)
+{
+#ifdef Q_OS_WIN
+    return ::send(SOCKET(descriptor), bytes.data(), int(bytes.size()), 0);
+#elif defined(MSG_NOSIGNAL)
+    return ::send(int(descriptor), bytes.data(), size_t(bytes.size()), MSG_NOSIGNAL | MSG_DONTWAIT);
+#else
+    return ::send(int(descriptor), bytes.data(), size_t(bytes.size()), MSG_DONTWAIT);
+#endif
+}
+
 void closeDescriptor(qintptr descriptor)
 {
 #ifdef Q_OS_WIN

@@ -23,6 +23,18 @@ QUrl endpointUrl(const catalog::Provider &provider, const auth::Account &account
     if (path.contains("://"))
         return QUrl::fromEncoded(path);
     const QUrl &base = account.baseUrl.isEmpty() ? provider.baseUrl : account.baseUrl;
+    // Without a query or escapes on either side the path grows as it is: no text of the whole URL
+    // is made and read again.
+    const QString stem = base.path(QUrl::FullyEncoded);
+    if (!path.contains('?') && !path.contains('%') && !path.contains('#') && !stem.contains(u'%') &&
+        !base.hasQuery() && !base.hasFragment()) {
+        qsizetype end = stem.size();
+        while (end > 0 && stem.at(end - 1) == u'/')
+            --end;
+        QUrl url = base;
+        url.setPath(stem.left(end) + QString::fromLatin1(path));
+        return url;
+    }
     QByteArray url = base.toEncoded(QUrl::RemoveQuery | QUrl::RemoveFragment);
     while (url.endsWith('/'))
         url.chop(1);

@@ -1,4 +1,4 @@
-set(ROOM_SOURCES effort.cpp estimate.cpp fields.cpp formats.cpp media.cpp reasoningcarrier.cpp
+set(ROOM_SOURCES answerfacts.cpp effort.cpp estimate.cpp fields.cpp formats.cpp media.cpp reasoningcarrier.cpp
     requestfacts.cpp statuscodes.cpp surrogates.cpp toolnames.cpp toolpairs.cpp translate.cpp
     upstreamerror.cpp)
 
