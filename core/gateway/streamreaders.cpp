@@ -3,6 +3,7 @@
 
 #include "core/gateway/streamreaders.h"
 
+#include "core/wire/answerfacts.h"
 #include "core/wire/requestfacts.h"
 
 namespace omni::gateway {
@@ -79,6 +80,17 @@ void RawStreamReader::relay(const net::SseEvent &event, AnswerPiece &piece)
         return;
     }
     m_sawEvent = true;
+    if (m_isPastCommit) {
+        // Nearly every event of a stream. The decoder has seen the text begin; that it grows
+        // changes nothing there.
+        const chat::Format format = m_spec.client->format();
+        if (const auto delta = wire::readTextDelta(format, event.name, event.data)) {
+            m_contentBytes += delta->textBytes;
+            piece.hasContent = true;
+            append(event, wire::patchModel(event.data, delta->spans, m_spec.encoding.model), piece);
+            return;
+        }
+    }
     for (const chat::StreamEvent &decoded : m_decoder->decode(event.name, event.data)) {
         if (const auto *failed = std::get_if<chat::event::Failed>(&decoded)) {
             piece.error = failed->error;
@@ -87,30 +99,35 @@ void RawStreamReader::relay(const net::SseEvent &event, AnswerPiece &piece)
         note(decoded);
         piece.hasContent = piece.hasContent || chat::isContent(decoded);
     }
+    m_isPastCommit = m_isPastCommit || piece.hasContent;
     piece.isEnd = m_decoder->isEnded();
     if (!m_spec.encoding.includeUsage &&
         wire::isUsageOnlyChunk(m_spec.client->format(), event.data))
         return;
-    piece.bytes += patched(event);
+    append(
+        event,
+        event.data.contains("\"model\"")
+            ? wire::patchModelInAnswer(m_spec.client->format(), event.data, m_spec.encoding.model)
+            : event.data,
+        piece);
 }
 
-QByteArray RawStreamReader::patched(const net::SseEvent &event) const
+/// The event with this data, as it came where that is the same.
+void RawStreamReader::append(const net::SseEvent &event, const QByteArray &data, AnswerPiece &piece)
 {
-    if (event.data.contains("\"model\"")) {
-        const QByteArray data =
-            wire::patchModelInAnswer(m_spec.client->format(), event.data, m_spec.encoding.model);
-        // The reader's `data` of one line shares no bytes with `raw`: compare before rebuilding.
-        if (data != event.data) {
-            QByteArray out;
-            out.reserve(data.size() + event.name.size() + 20);
-            if (!event.name.isEmpty())
-                out += "event: " + event.name + '\n';
-            return out += "data: " + data + "\n\n";
-        }
+    QByteArray &out = piece.bytes;
+    // The reader's `data` of one line shares no bytes with `raw`: compare before rebuilding.
+    if (data != event.data) {
+        out.reserve(out.size() + data.size() + event.name.size() + 20);
+        if (!event.name.isEmpty())
+            out.append("event: ").append(event.name).append('\n');
+        out.append("data: ").append(data).append("\n\n");
+        return;
     }
-    if (event.raw.endsWith("\n\n") || event.raw.endsWith("\r\n\r\n") || event.raw.endsWith("\r\r"))
-        return event.raw;
-    return event.raw + (event.raw.endsWith('\n') ? "\n" : "\n\n");
+    out += event.raw;
+    if (!event.raw.endsWith("\n\n") && !event.raw.endsWith("\r\n\r\n") &&
+        !event.raw.endsWith("\r\r"))
+        out += event.raw.endsWith('\n') ? "\n" : "\n\n";
 }
 
 AnswerPiece RawStreamReader::finish()

@@ -19,12 +19,13 @@ public:
 
 private:
     void relay(const net::SseEvent &event, AnswerPiece &piece);
-    [[nodiscard]] QByteArray patched(const net::SseEvent &event) const;
+    static void append(const net::SseEvent &event, const QByteArray &data, AnswerPiece &piece);
 
     AnswerSpec m_spec;
     net::SseReader m_sse;
     std::unique_ptr<wire::StreamDecoder> m_decoder;
     bool m_sawEvent = false;
+    bool m_isPastCommit = false; ///< an event before had content
 };
 
 /// A stream that is decoded and said again in the client's format, as a stream or as a whole.

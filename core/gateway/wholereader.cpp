@@ -75,7 +75,7 @@ AnswerPiece WholeReader::finish()
         if (const auto facts = wire::readAnswer(m_spec.client->format(), m_body)) {
             m_usage = facts->usage;
             piece.hasContent = piece.isEnd = true;
-            piece.bytes = wire::patchModel(m_body, *facts, m_spec.encoding.model);
+            piece.bytes = wire::patchModel(m_body, facts->spans, m_spec.encoding.model);
             return piece;
         }
     }

@@ -23,8 +23,21 @@ struct AnswerFacts
 /// it belongs, no valid JSON): then the codec must look at all of it.
 [[nodiscard]] std::optional<AnswerFacts> readAnswer(chat::Format format, QByteArrayView body);
 
-/// The answer with the model's name changed to the one the client asked for.
-[[nodiscard]] QByteArray patchModel(const QByteArray &body, const AnswerFacts &facts,
+/// One event of a stream that only makes a text longer.
+struct TextDelta
+{
+    qsizetype textBytes = 0; ///< as written, so escapes count more
+    QList<base::JsonSpan> spans;
+};
+
+/// Nothing when the event says anything else too (its end, usage, an error, a call) or is broken:
+/// then the decoder must see it. `name` and `data` are those of one event.
+[[nodiscard]] std::optional<TextDelta> readTextDelta(chat::Format format, QByteArrayView name,
+                                                     QByteArrayView data);
+
+/// The answer, or an event's data, with the model's name changed to the one the client asked for.
+/// `spans` are those of `body`.
+[[nodiscard]] QByteArray patchModel(const QByteArray &body, const QList<base::JsonSpan> &spans,
                                     const QByteArray &clientModel);
 
 } // namespace omni::wire
