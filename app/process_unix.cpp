@@ -90,10 +90,11 @@ EndRequests::~EndRequests()
 
 void EndRequests::onSignal()
 {
+    // Two signals may have come before this ran: each wrote a byte.
     char bytes[16];
-    while (::read(signalSockets[1], bytes, sizeof bytes) > 0) {
-    }
-    if (++m_count > 1)
+    for (ssize_t count = 0; (count = ::read(signalSockets[1], bytes, sizeof bytes)) > 0;)
+        m_count += int(count);
+    if (m_count > 1)
         ::_exit(int(control::ExitCode::Interrupted));
     emit endRequested();
 }
