@@ -347,10 +347,22 @@ private:
         ++m_at;
         const char c = peek();
         ++m_at;
-        if (c == 'u')
+        // Source code in a prompt has one at every line: no call for each.
+        switch (c) {
+        case '"':
+        case '\\':
+        case '/':
+        case 'b':
+        case 'f':
+        case 'n':
+        case 'r':
+        case 't':
+            return true;
+        case 'u':
             return unicodeEscape();
-        return (c != '\0' && std::strchr("\"\\/bfnrt", c) != nullptr) ||
-               wrong("an escape is wrong");
+        default:
+            return wrong("an escape is wrong");
+        }
     }
 
     bool fourHex(unsigned &code)
