@@ -17,7 +17,8 @@ base::Result<void> waitFor(const std::function<void(std::function<void(base::Res
 {
     std::optional<base::Result<void>> outcome;
     step([&](base::Result<void> result) { outcome = std::move(result); });
-    if (!QTest::qWaitFor([&] { return outcome.has_value(); }))
+    // Long, because a busy disk may let the database wait for seconds.
+    if (!QTest::qWaitFor([&] { return outcome.has_value(); }, 60'000))
         qFatal("a step of the test's preparation never answered");
     return *outcome;
 }
