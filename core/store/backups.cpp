@@ -84,8 +84,12 @@ QList<Backup> listBackups(const QString &dir)
         if (made.isValid() && !info.fileName().endsWith(QStringLiteral(".part")))
             all.append({info.filePath(), made, info.size()});
     }
+    // Names of one second differ by a number that may be used again: there the file's own time
+    // decides.
     std::sort(all.begin(), all.end(), [](const Backup &a, const Backup &b) {
-        return a.made != b.made ? a.made > b.made : a.path > b.path;
+        return a.made != b.made
+                   ? a.made > b.made
+                   : QFileInfo(a.path).lastModified() > QFileInfo(b.path).lastModified();
     });
     return all;
 }
