@@ -3,8 +3,10 @@
 
 #include "tests/core/gateway/gatewayhouse.h"
 
+#include <QCoreApplication>
+#include <QDeadlineTimer>
 #include <QEventLoop>
-#include <QTest>
+#include <QTimer>
 
 namespace omni::test {
 
@@ -17,8 +19,7 @@ base::Result<void> waitFor(const std::function<void(std::function<void(base::Res
 {
     std::optional<base::Result<void>> outcome;
     step([&](base::Result<void> result) { outcome = std::move(result); });
-    // Long, because a busy disk may let the database wait for seconds.
-    if (!QTest::qWaitFor([&] { return outcome.has_value(); }, 60'000))
+    if (!waitUntil([&] { return outcome.has_value(); }))
         qFatal("a step of the test's preparation never answered");
     return *outcome;
 }
@@ -30,6 +31,21 @@ void mustWork(const base::Result<void> &outcome)
 }
 
 } // namespace
+
+bool waitUntil(const std::function<bool()> &condition)
+{
+    constexpr std::chrono::seconds most{60};
+    const QDeadlineTimer end(most);
+    QTimer wake;
+    wake.start(most);
+    while (!condition()) {
+        if (end.hasExpired())
+            return false;
+        QCoreApplication::processEvents(QEventLoop::AllEvents | QEventLoop::WaitForMoreEvents);
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+    }
+    return true;
+}
 
 QByteArray Heard::header(QByteArrayView name) const
 {

@@ -12,6 +12,10 @@
 
 namespace omni::test {
 
+/// Runs the loop until the condition holds; false after a minute, for a busy machine. Does not
+/// sleep between events as QTest::qWaitFor does: hundreds of cases wait here.
+[[nodiscard]] bool waitUntil(const std::function<bool()> &condition);
+
 /// What a client received.
 struct Heard
 {

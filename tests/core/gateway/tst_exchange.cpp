@@ -21,7 +21,7 @@ private slots:
     void answerNamesWhoAnswered()
     {
         const Asked asked = m_house->ask(Format::OpenAiChat, "good-oc/fine", false);
-        QTRY_VERIFY(asked.heard->isOver());
+        QVERIFY(waitUntil([&] { return asked.heard->isOver(); }));
         QCOMPARE(asked.heard->status, 200);
         QCOMPARE(asked.heard->header("x-omniroute-provider"), QByteArray("good-oc"));
         QCOMPARE(asked.heard->header("x-omniroute-model"), QByteArray("fine"));
@@ -51,7 +51,7 @@ private slots:
         QFETCH(const QByteArray, model);
         QFETCH(const bool, stream);
         const Asked asked = m_house->ask(Format(client), model, stream);
-        QTRY_VERIFY(asked.heard->isOver());
+        QVERIFY(waitUntil([&] { return asked.heard->isOver(); }));
         const chat::Usage usage = m_house->lastRecord().usage;
         QCOMPARE(usage.output.value_or(-1), FakeUsage::Output);
         QCOMPARE(usage.cachedRead.value_or(-1), FakeUsage::Cached);
@@ -66,13 +66,13 @@ private slots:
     void usageChunkReachesOnlyWhoAskedForIt()
     {
         const Asked without = m_house->ask(Format::OpenAiChat, "good-oc/fine", true);
-        QTRY_VERIFY(without.heard->isOver());
+        QVERIFY(waitUntil([&] { return without.heard->isOver(); }));
         QVERIFY(!without.heard->body.contains("\"choices\":[]"));
         const Asked with = m_house->askWith(
             Format::OpenAiChat,
             R"({"model":"good-oc/fine","stream":true,"stream_options":{"include_usage":true},)"
             R"("messages":[{"role":"user","content":"Hi"}]})");
-        QTRY_VERIFY(with.heard->isOver());
+        QVERIFY(waitUntil([&] { return with.heard->isOver(); }));
         QVERIFY(with.heard->body.contains("\"choices\":[]"));
     }
 
@@ -82,7 +82,7 @@ private slots:
         const QByteArray body = R"({"model":"good-oc/fine", "messages":[{"role":"user",)"
                                 R"("content":"Hi"}],  "future_field":{"b":1.0,"a":2}})";
         const Asked asked = m_house->askWith(Format::OpenAiChat, body);
-        QTRY_VERIFY(asked.heard->isOver());
+        QVERIFY(waitUntil([&] { return asked.heard->isOver(); }));
         QByteArray expected = body;
         expected.replace("good-oc/fine", "fine");
         QCOMPARE(m_house->good.last().body, expected);
@@ -93,7 +93,7 @@ private slots:
         m_house->addCombo(QStringLiteral("two"), {QStringLiteral("bad-an/role-then-fail"),
                                                   QStringLiteral("good-an/fine")});
         const Asked asked = m_house->ask(Format::Anthropic, "two", true);
-        QTRY_VERIFY(asked.heard->isOver());
+        QVERIFY(waitUntil([&] { return asked.heard->isOver(); }));
         QVERIFY(asked.heard->isEnded);
         QCOMPARE(asked.heard->body.count("event: message_start"), 1);
         QCOMPARE(asked.heard->body.count("event: message_stop"), 1);
@@ -113,7 +113,7 @@ private slots:
                 return asked.heard->body.contains("message_start");
             }(),
             5000);
-        QTRY_VERIFY(asked.heard->isOver());
+        QVERIFY(waitUntil([&] { return asked.heard->isOver(); }));
         QVERIFY(asked.heard->isEnded);
         QCOMPARE(asked.heard->body.count("event: message_start"), 1);
         QVERIFY(asked.heard->body.contains("message_stop"));
@@ -150,34 +150,34 @@ private slots:
         const Asked asked = m_house->ask(Format::Anthropic, "bad-an/fault-hang", false);
         QTRY_COMPARE(m_house->bad.chats().size(), 1);
         m_house->clock.advance(seconds(301));
-        QTRY_VERIFY(asked.heard->isOver());
+        QVERIFY(waitUntil([&] { return asked.heard->isOver(); }));
         QCOMPARE(asked.heard->status, 504);
     }
 
     void limitCoolsTheModelAndNamesTheEarliestReset()
     {
         const Asked first = m_house->ask(Format::OpenAiChat, "bad-oc/fault-429-30", false);
-        QTRY_VERIFY(first.heard->isOver());
+        QVERIFY(waitUntil([&] { return first.heard->isOver(); }));
         QCOMPARE(first.heard->status, 429);
         QCOMPARE(first.heard->header("retry-after"), QByteArray("30"));
         // A second request is not sent: the model rests.
         m_house->clock.advance(seconds(10));
         const Asked second = m_house->ask(Format::OpenAiChat, "bad-oc/fault-429-30", false);
-        QTRY_VERIFY(second.heard->isOver());
+        QVERIFY(waitUntil([&] { return second.heard->isOver(); }));
         QCOMPARE(second.heard->status, 429);
         QCOMPARE(second.heard->header("retry-after"), QByteArray("20"));
         QCOMPARE(m_house->bad.chats().size(), 1);
         QCOMPARE(m_house->lastRecord().attempts.constFirst().reason, QStringLiteral("cooling"));
         // Another model of the account is not its fault.
         const Asked other = m_house->ask(Format::OpenAiChat, "bad-oc/fine", false);
-        QTRY_VERIFY(other.heard->isOver());
+        QVERIFY(waitUntil([&] { return other.heard->isOver(); }));
         QCOMPARE(other.heard->status, 200);
     }
 
     void refusedKeyMarksTheAccount()
     {
         const Asked asked = m_house->ask(Format::OpenAiChat, "bad-oc/fault-401", false);
-        QTRY_VERIFY(asked.heard->isOver());
+        QVERIFY(waitUntil([&] { return asked.heard->isOver(); }));
         QCOMPARE(asked.heard->status, 503);
         QCOMPARE(asked.heard->json()["error"]["code"].toBytes(),
                  QByteArray("provider_auth_failed"));
@@ -201,7 +201,7 @@ private slots:
     void everyRequestHasARecordInTheDatabase()
     {
         const Asked asked = m_house->ask(Format::OpenAiChat, "good-oc/fine", false);
-        QTRY_VERIFY(asked.heard->isOver());
+        QVERIFY(waitUntil([&] { return asked.heard->isOver(); }));
         usage::RequestLog later(*m_house->database, m_house->clock);
         std::optional<base::Result<usage::ExchangeRecord>> found;
         later.find("req-1", this,
@@ -237,7 +237,7 @@ private slots:
         QFETCH(const QByteArray, body);
         QFETCH(const QByteArray, said);
         const Asked asked = m_house->askWith(Format(client), body);
-        QTRY_VERIFY(asked.heard->isOver());
+        QVERIFY(waitUntil([&] { return asked.heard->isOver(); }));
         QCOMPARE(asked.heard->status, 400);
         QVERIFY2(asked.heard->body.contains(said), asked.heard->body.constData());
         QVERIFY(m_house->good.requests().isEmpty());
@@ -246,7 +246,7 @@ private slots:
     void unknownModelNamesItsNeighbours()
     {
         const Asked asked = m_house->ask(Format::OpenAiChat, "good-occ/fine", false);
-        QTRY_VERIFY(asked.heard->isOver());
+        QVERIFY(waitUntil([&] { return asked.heard->isOver(); }));
         QCOMPARE(asked.heard->status, 404);
     }
 
@@ -290,13 +290,13 @@ private slots:
             R"({"model":"good-an/fine","messages":[{"role":"user","content":"Hello there"}]})";
         const Asked asked =
             m_house->askWith(Format::Anthropic, body, gateway::Operation::CountTokens);
-        QTRY_VERIFY(asked.heard->isOver());
+        QVERIFY(waitUntil([&] { return asked.heard->isOver(); }));
         QCOMPARE(asked.heard->json()["input_tokens"].toInt(), FakeUsage::Counted);
         QByteArray other = body;
         other.replace("good-an", "good-oc");
         const Asked estimated =
             m_house->askWith(Format::Anthropic, other, gateway::Operation::CountTokens);
-        QTRY_VERIFY(estimated.heard->isOver());
+        QVERIFY(waitUntil([&] { return estimated.heard->isOver(); }));
         QVERIFY(estimated.heard->json()["input_tokens"].toInt() > 0);
         QCOMPARE(estimated.heard->header("x-omniroute-estimated"), QByteArray("true"));
     }
@@ -306,7 +306,7 @@ private slots:
         m_house->addCombo(QStringLiteral("always"), {QStringLiteral("good-oc/fine")});
         m_house->gateway->setActiveCombo(QStringLiteral("always"));
         const Asked asked = m_house->ask(Format::Anthropic, "claude-whatever", false);
-        QTRY_VERIFY(asked.heard->isOver());
+        QVERIFY(waitUntil([&] { return asked.heard->isOver(); }));
         QCOMPARE(asked.heard->status, 200);
         QCOMPARE(m_house->lastRecord().combo, QStringLiteral("always"));
     }

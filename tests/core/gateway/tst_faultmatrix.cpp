@@ -144,7 +144,7 @@ private slots:
                           {QString::fromUtf8(bad), QString::fromUtf8(good)});
 
         const Asked asked = m_house->ask(Format(client), m_combo, stream);
-        QTRY_VERIFY(asked.heard->isOver());
+        QVERIFY(waitUntil([&] { return asked.heard->isOver(); }));
         if (!row.goesOn) {
             QCOMPARE(asked.heard->status, row.alone);
             QVERIFY(m_house->good.chats().isEmpty());
@@ -174,7 +174,7 @@ private slots:
         const Fault &row = Faults[fault];
         const Asked asked = m_house->ask(
             Format(client), GatewayHouse::modelOf("bad", Format(upstream), row.name), stream);
-        QTRY_VERIFY(asked.heard->isOver());
+        QVERIFY(waitUntil([&] { return asked.heard->isOver(); }));
         if (asked.heard->isStream) {
             // The start frame went out before the upstream failed: an error event, no good end.
             QVERIFY(asked.heard->isAborted);
@@ -200,10 +200,10 @@ private slots:
         house.addCombo(QStringLiteral("two"),
                        {QStringLiteral("bad-oc/m"), QStringLiteral("good-oc/m")});
         const Asked combo = house.ask(Format::OpenAiChat, "two", false);
-        QTRY_VERIFY(combo.heard->isOver());
+        QVERIFY(waitUntil([&] { return combo.heard->isOver(); }));
         QCOMPARE(combo.heard->status, 200);
         const Asked alone = house.ask(Format::Anthropic, "bad-an/m", true);
-        QTRY_VERIFY(alone.heard->isOver());
+        QVERIFY(waitUntil([&] { return alone.heard->isOver(); }));
         QCOMPARE(alone.heard->status, 502);
     }
 
@@ -230,7 +230,7 @@ private slots:
             {QString::fromUtf8(GatewayHouse::modelOf("bad", Format(upstream), fault)),
              QString::fromUtf8(GatewayHouse::modelOf("good", Format(upstream), "fine"))});
         const Asked asked = m_house->ask(Format(client), m_combo, true);
-        QTRY_VERIFY(asked.heard->isOver());
+        QVERIFY(waitUntil([&] { return asked.heard->isOver(); }));
         QVERIFY(asked.heard->isAborted);
         QVERIFY(!textOf(*asked.heard, Format(client)).isEmpty());
         QVERIFY(asked.heard->body.contains("\"error\""));
@@ -268,7 +268,7 @@ private slots:
         QFETCH(const bool, stream);
         const Asked asked = m_house->ask(
             Format(client), GatewayHouse::modelOf("bad", Format(upstream), oddity), stream);
-        QTRY_VERIFY(asked.heard->isOver());
+        QVERIFY(waitUntil([&] { return asked.heard->isOver(); }));
         QCOMPARE(asked.heard->status, 200);
         QVERIFY(asked.heard->isEnded);
         QCOMPARE(asked.heard->isStream, stream);
