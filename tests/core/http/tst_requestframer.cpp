@@ -99,7 +99,8 @@ private slots:
 
     void theHeadKeepsWhatTheClientSaid()
     {
-        RequestFramer framer{Limits()};
+        const Limits limits;
+        RequestFramer framer(limits);
         QCOMPARE(framer.feed("GET /a?b=c HTTP/1.0\r\nHost: localhost\r\nX-Two: 1\r\n"
                              "x-two: 2\r\nConnection: TE, Keep-Alive\r\n\r\n"),
                  88);
