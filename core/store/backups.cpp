@@ -58,12 +58,16 @@ base::Result<void> copyAndCheck(Connection &connection, const QString &to)
     return syncToDisk(to);
 }
 
-void deleteOldest(const QString &dir)
+/// Never the one just made, which a clock that was set back makes look like an old one.
+void deleteOldest(const QString &dir, const QString &justMade)
 {
-    const QList<Backup> all = listBackups(dir);
-    for (qsizetype i = KeptBackups; i < all.size(); ++i) {
-        if (!QFile::remove(all.at(i).path))
-            qCWarning(lcStore) << "cannot delete the old backup" << all.at(i).path;
+    QList<Backup> others = listBackups(dir);
+    others.removeIf([name = QFileInfo(justMade).fileName()](const Backup &backup) {
+        return QFileInfo(backup.path).fileName() == name;
+    });
+    for (qsizetype i = KeptBackups - 1; i < others.size(); ++i) {
+        if (!QFile::remove(others.at(i).path))
+            qCWarning(lcStore) << "cannot delete the old backup" << others.at(i).path;
     }
 }
 
@@ -111,7 +115,7 @@ base::Result<QString> makeBackup(Connection &connection, const QString &dir)
                     QStringLiteral("the database could not be backed up to %1: %2")
                         .arg(name, copied.error().detail));
     }
-    deleteOldest(dir);
+    deleteOldest(dir, name);
     return name;
 }
 
