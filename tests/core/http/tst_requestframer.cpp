@@ -176,7 +176,8 @@ private slots:
     {
         QRandomGenerator random(20'128);
         const QByteArray seed = Plain + Chunked + Get;
-        const QByteArray spice("\r\n\0 :;\t,/?%0123456789abcdefxHTTP\x16\x7f\xff", 39);
+        static constexpr char Spices[] = "\r\n\0 :;\t,/?%0123456789abcdefxHTTP\x16\x7f\xff";
+        const QByteArray spice(Spices, sizeof Spices - 1);
         int refused = 0;
         int served = 0;
         for (int round = 0; round < 4'000; ++round) {
