@@ -2969,8 +2969,8 @@
         <translation>Aceitar requisições sem chave?</translation>
     </message>
     <message>
-        <source>Every program and every web page that finds the port can then use your accounts and your money. This stays under Needs attention as long as it is off.</source>
-        <translation>Qualquer programa e qualquer página da web que encontrar a porta poderá usar suas contas e seu dinheiro. Isto fica em Precisa de atenção enquanto estiver desligado.</translation>
+        <source>Every program on this computer that finds the port can then use your accounts and your money. This stays under Needs attention as long as it is off.</source>
+        <translation>Qualquer programa deste computador que encontrar a porta poderá usar suas contas e seu dinheiro. Isto fica em Precisa de atenção enquanto estiver desligado.</translation>
     </message>
     <message>
         <source>Keep the key</source>

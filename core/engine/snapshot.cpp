@@ -20,4 +20,12 @@ int Snapshot::accountsReady() const
     }));
 }
 
+const auth::ClientKey *Snapshot::usableKey() const
+{
+    const auto found = std::find_if(keys.begin(), keys.end(), [this](const auth::ClientKey &key) {
+        return key.revokedMs == 0 && (key.expiresMs == 0 || key.expiresMs > atMs);
+    });
+    return found == keys.end() ? nullptr : &*found;
+}
+
 } // namespace omni::engine

@@ -159,6 +159,8 @@ struct Snapshot
     qint64 atMs = 0;
 
     [[nodiscard]] int accountsReady() const;
+    /// The first client key that still works; null when there is none.
+    [[nodiscard]] const auth::ClientKey *usableKey() const;
     bool operator==(const Snapshot &) const = default;
 };
 

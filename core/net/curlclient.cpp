@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 OmniRoute Desktop contributors
 // SPDX-License-Identifier: MIT
 
+#include "core/base/log.h"
 #include "core/net/curlloop.h"
 #include "core/net/httpclient.h"
 #include "core/net/target.h"
@@ -74,7 +75,9 @@ std::unique_ptr<HttpClient> makeCurlClient()
 {
     // libcurl's one process-wide step; repeating it only counts up.
     static const CURLcode initialised = curl_global_init(CURL_GLOBAL_DEFAULT);
-    Q_UNUSED(initialised)
+    if (initialised != CURLE_OK)
+        qCCritical(lcNet) << "libcurl does not start, no upstream can be asked:"
+                          << curl_easy_strerror(initialised);
     return std::make_unique<CurlClient>();
 }
 

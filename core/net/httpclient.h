@@ -48,7 +48,7 @@ public:
     [[nodiscard]] virtual std::unique_ptr<HttpReply> send(const HttpRequest &request,
                                                           HttpReply::Callbacks callbacks) = 0;
     /// Ports of our own listeners: on this computer they are never connected to.
-    virtual void setOwnPorts(const QList<quint16> &ports) { Q_UNUSED(ports) }
+    virtual void setOwnPorts(const QList<quint16> &ports) = 0;
 };
 
 /// The client on libcurl's multi interface in Qt's event loop (qt-network.md §4). HTTP/1.1 and

@@ -9,6 +9,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <unistd.h>
+
 namespace omni::test {
 
 /// What a run of the real program left.
@@ -56,9 +58,17 @@ public:
     [[nodiscard]] QString path(const QString &name) const { return m_home.filePath(name); }
     [[nodiscard]] QString data() const { return path(QStringLiteral("data")); }
 
-    Ran run(const QStringList &words, const QByteArray &input = {}) const
+    /// As `asNobody` when the tests run as root, whom no permission stops.
+    Ran run(const QStringList &words, const QByteArray &input = {}, bool asNobody = false) const
     {
         QProcess process;
+        if (asNobody && ::geteuid() == 0) {
+            process.setChildProcessModifier([] {
+                constexpr uint Nobody = 65534;
+                if (::setgid(Nobody) != 0 || ::setuid(Nobody) != 0)
+                    ::_exit(99);
+            });
+        }
         process.setProcessEnvironment(m_environment);
         process.start(QStringLiteral(OMNI_PROGRAM), words);
         process.write(input);

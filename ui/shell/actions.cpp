@@ -71,12 +71,8 @@ void Actions::setSnapshot(const engine::Snapshot &snapshot)
     const QString base = snapshot.server.baseUrl();
     m_url = base.isEmpty() ? QString() : base + QStringLiteral("/v1");
     copyEndpoint->setEnabled(!m_url.isEmpty());
-    m_keyId.clear();
-    for (const auth::ClientKey &key : snapshot.keys) {
-        if (m_keyId.isEmpty() && key.revokedMs == 0 &&
-            (key.expiresMs == 0 || key.expiresMs > snapshot.atMs))
-            m_keyId = key.id;
-    }
+    const auth::ClientKey *key = snapshot.usableKey();
+    m_keyId = key ? key->id : QString();
     copyKey->setEnabled(!m_keyId.isEmpty());
     retranslate();
 }

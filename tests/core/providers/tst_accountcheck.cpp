@@ -34,6 +34,8 @@ public:
         lastCallbacks = std::move(callbacks);
         return std::make_unique<Reply>(*this);
     }
+    void setOwnPorts(const QList<quint16> &ports) override { ownPorts = ports; }
+    QList<quint16> ownPorts;
     net::HttpRequest last;
     net::HttpReply::Callbacks lastCallbacks;
     int cancelled = 0;

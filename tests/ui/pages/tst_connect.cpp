@@ -35,6 +35,7 @@ private slots:
     void refusedKeyIsSaidInTheSheet();
     void revokingAsksFirst();
     void snippetCarriesTheRealKeyOnlyInTheCopy();
+    void expiredKeyIsNotOffered();
     void snippetsNameAddressKeyAndModel_data();
     void snippetsNameAddressKeyAndModel();
     void shellsHaveTheirOwnWords();
@@ -173,6 +174,20 @@ void TstConnect::snippetCarriesTheRealKeyOnlyInTheCopy()
     child<QPushButton>("copySnippet")->click();
     QVERIFY(clipboard().contains(real));
     QVERIFY(clipboard().contains(m_engine->snapshot().server.baseUrl()));
+}
+
+void TstConnect::expiredKeyIsNotOffered()
+{
+    engine::Snapshot snapshot = m_engine->snapshot();
+    for (auth::ClientKey &key : snapshot.keys)
+        key.expiresMs = snapshot.atMs - 1;
+    m_engine->show(snapshot);
+    m_page->setSnapshot(snapshot);
+    m_engine->forgetCalls();
+    m_page->openItem(QStringLiteral("snippets"));
+    child<QPushButton>("copySnippet")->click();
+    QVERIFY(m_engine->calls().filter(QStringLiteral("revealKey")).isEmpty());
+    QVERIFY(!child<QAbstractButton>("copyKey")->isVisibleTo(m_page.get()));
 }
 
 void TstConnect::snippetsNameAddressKeyAndModel_data()

@@ -11,6 +11,7 @@
 #include "ui/text/errortext.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/emptystate.h"
+#include "ui/widgets/scrolled.h"
 
 #include <QMessageBox>
 #include <QScrollArea>
@@ -33,19 +34,6 @@ enum Tab
 };
 
 const QString ComboItem = QStringLiteral("combo/");
-
-QScrollArea *scrolled(QWidget *pane)
-{
-    auto *scroll = new QScrollArea;
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->setFocusPolicy(Qt::NoFocus);
-    scroll->setWidget(pane);
-    scroll->viewport()->setAutoFillBackground(false);
-    pane->setAutoFillBackground(false);
-    return scroll;
-}
 
 } // namespace
 
@@ -83,8 +71,8 @@ void CombosPage::build()
     m_editor = new EditorPane(m_theme);
     m_editor->setObjectName(QStringLiteral("scrolled"));
     m_preview = new PreviewPane(m_engine, m_theme);
-    m_editorScroll = scrolled(m_editor);
-    m_previewScroll = scrolled(m_preview);
+    m_editorScroll = widgets::scrolled(m_editor);
+    m_previewScroll = widgets::scrolled(m_preview);
     m_previewLine = new widgets::Line(m_theme, Qt::Vertical, m_content);
 
     auto *panes = new QHBoxLayout;

@@ -9,6 +9,7 @@
 #include "ui/pages/connect/snippetspane.h"
 #include "ui/text/format.h"
 #include "ui/widgets/card.h"
+#include "ui/widgets/scrolled.h"
 
 #include <QScrollArea>
 #include <QStackedWidget>
@@ -17,23 +18,7 @@
 
 namespace omni::ui::pages::connect {
 
-namespace {
-
-QScrollArea *scrolled(QWidget *pane)
-{
-    pane->setObjectName(QStringLiteral("scrolled"));
-    auto *scroll = new QScrollArea;
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->setFocusPolicy(Qt::NoFocus);
-    scroll->setWidget(pane);
-    scroll->viewport()->setAutoFillBackground(false);
-    pane->setAutoFillBackground(false);
-    return scroll;
-}
-
-} // namespace
+namespace {} // namespace
 
 ConnectPage::ConnectPage(engine::EngineFace &engine, widgets::Theme &theme, QWidget *parent)
     : Page(parent)
@@ -48,9 +33,9 @@ ConnectPage::ConnectPage(engine::EngineFace &engine, widgets::Theme &theme, QWid
     m_tabs->setExpanding(false);
     for (int tab = Endpoint; tab <= Snippets; ++tab)
         m_tabs->addTab({});
-    m_panes->addWidget(scrolled(m_endpoint));
-    m_panes->addWidget(scrolled(m_keys));
-    m_panes->addWidget(scrolled(m_snippets));
+    m_panes->addWidget(widgets::scrolled(m_endpoint));
+    m_panes->addWidget(widgets::scrolled(m_keys));
+    m_panes->addWidget(widgets::scrolled(m_snippets));
 
     auto *tabRow = new QHBoxLayout;
     tabRow->setContentsMargins(24, 0, 24, 0);

@@ -18,16 +18,6 @@ namespace {
 
 constexpr int ModelsShown = 8;
 
-const auth::ClientKey *firstUsable(const engine::Snapshot &snapshot)
-{
-    for (const auth::ClientKey &key : snapshot.keys) {
-        const bool isExpired = key.expiresMs != 0 && key.expiresMs <= snapshot.atMs;
-        if (key.revokedMs == 0 && !isExpired)
-            return &key;
-    }
-    return nullptr;
-}
-
 } // namespace
 
 EndpointPane::EndpointPane(engine::EngineFace &engine, widgets::Theme &theme)
@@ -113,7 +103,7 @@ void EndpointPane::setSnapshot(const engine::Snapshot &snapshot)
     m_anthropic.copy->setCopyText(base);
     m_openai.copy->setEnabled(isUp);
     m_anthropic.copy->setEnabled(isUp);
-    const auth::ClientKey *key = firstUsable(snapshot);
+    const auth::ClientKey *key = snapshot.usableKey();
     m_keyId = key ? key->id : QString();
     m_key.value->setFullText(key ? text::maskedClientKey(key->hint) : text::unknown());
     m_key.forWhom->setText(key ? key->name : tr("no key in use"));

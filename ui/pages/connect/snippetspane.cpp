@@ -77,15 +77,9 @@ void SnippetsPane::setSnapshot(const engine::Snapshot &snapshot)
 {
     const QString base = snapshot.server.baseUrl();
     m_baseUrl = base.isEmpty() ? QStringLiteral("http://127.0.0.1:20128") : base;
-    m_keyId.clear();
-    m_masked = QStringLiteral("sk-omr-…");
-    for (const auth::ClientKey &key : snapshot.keys) {
-        if (key.revokedMs == 0) {
-            m_keyId = key.id;
-            m_masked = text::maskedClientKey(key.hint);
-            break;
-        }
-    }
+    const auth::ClientKey *key = snapshot.usableKey();
+    m_keyId = key ? key->id : QString();
+    m_masked = key ? text::maskedClientKey(key->hint) : QStringLiteral("sk-omr-…");
     if (m_models != snapshot.modelIds) {
         m_models = snapshot.modelIds;
         const QSignalBlocker quiet(m_model);

@@ -11,6 +11,7 @@
 #include "ui/pages/home/firststeps.h"
 #include "ui/pages/home/livecard.h"
 #include "ui/pages/home/statecard.h"
+#include "ui/widgets/scrolled.h"
 
 #include <QScrollArea>
 #include <QVBoxLayout>
@@ -78,14 +79,7 @@ void HomePage::build(engine::EngineFace &engine, widgets::Theme &theme)
     m_page->addWidget(m_steps, 1);
     m_page->addWidget(m_cards, 1);
 
-    auto *scroll = new QScrollArea(this);
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->setFocusPolicy(Qt::NoFocus);
-    scroll->setWidget(content);
-    scroll->viewport()->setAutoFillBackground(false);
-    content->setAutoFillBackground(false);
+    auto *scroll = widgets::scrolled(content, this);
     auto *outer = new QVBoxLayout(this);
     outer->setContentsMargins(0, 0, 0, 0);
     outer->addWidget(scroll);

@@ -16,20 +16,6 @@ using engine::ServerState;
 using widgets::Ink;
 using widgets::Type;
 
-namespace {
-
-/// The first key that still works.
-const auth::ClientKey *usableKey(const engine::Snapshot &snapshot)
-{
-    for (const auth::ClientKey &key : snapshot.keys) {
-        if (key.revokedMs == 0 && (key.expiresMs == 0 || key.expiresMs > snapshot.atMs))
-            return &key;
-    }
-    return nullptr;
-}
-
-} // namespace
-
 StateCard::StateCard(widgets::Theme &theme, engine::EngineFace &engine, QWidget *parent)
     : Card(theme, parent)
     , m_engine(engine)
@@ -142,7 +128,7 @@ void StateCard::setSnapshot(const engine::Snapshot &snapshot)
     m_copy->setEnabled(!url.isEmpty());
     m_pause->setEnabled(server.state == ServerState::Running || m_isPaused);
 
-    const auth::ClientKey *key = usableKey(snapshot);
+    const auth::ClientKey *key = snapshot.usableKey();
     m_hasKey = key != nullptr;
     m_keyId = key ? key->id : QString();
     m_masked->setText(key ? text::maskedClientKey(key->hint) : text::unknown());

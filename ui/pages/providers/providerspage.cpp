@@ -11,6 +11,7 @@
 #include "ui/pages/providers/replacekeysheet.h"
 #include "ui/widgets/controls.h"
 #include "ui/widgets/emptystate.h"
+#include "ui/widgets/scrolled.h"
 
 #include <QHBoxLayout>
 #include <QScrollArea>
@@ -90,14 +91,7 @@ void ProvidersPage::build()
     auto *inner = new QVBoxLayout(content);
     inner->setContentsMargins(0, 0, 0, 0);
     inner->addWidget(m_detail);
-    m_scroll = new QScrollArea(this);
-    m_scroll->setWidgetResizable(true);
-    m_scroll->setFrameShape(QFrame::NoFrame);
-    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_scroll->setFocusPolicy(Qt::NoFocus);
-    m_scroll->setWidget(content);
-    m_scroll->viewport()->setAutoFillBackground(false);
-    content->setAutoFillBackground(false);
+    m_scroll = widgets::scrolled(content, this);
 
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);

@@ -153,7 +153,7 @@ void ServerPane::retranslate()
                                : tr("Off. Every program on this computer can ask."));
     m_requireKey->setQuestion(
         tr("Accept requests without a key?"),
-        tr("Every program and every web page that finds the port can then use your accounts and "
+        tr("Every program on this computer that finds the port can then use your accounts and "
            "your money. This stays under Needs attention as long as it is off."),
         tr("Keep the key"), tr("Accept without a key"));
     m_lan->setTexts(tr("Requests from other computers"),

@@ -7,6 +7,7 @@
 #include "ui/pages/settings/generalpane.h"
 #include "ui/pages/settings/serverpane.h"
 #include "ui/widgets/masterlist.h"
+#include "ui/widgets/scrolled.h"
 
 #include <QHBoxLayout>
 #include <QScrollArea>
@@ -69,14 +70,7 @@ void SettingsPage::build(engine::EngineFace &engine, widgets::Theme &theme)
     right->setSpacing(0);
     right->addWidget(holder, 1000);
     right->addStretch(1);
-    auto *scroll = new QScrollArea(this);
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->setFocusPolicy(Qt::NoFocus);
-    scroll->setWidget(content);
-    scroll->viewport()->setAutoFillBackground(false);
-    content->setAutoFillBackground(false);
+    auto *scroll = widgets::scrolled(content, this);
 
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
