@@ -9,9 +9,16 @@ namespace omni::chat {
 
 namespace {
 
-constexpr std::array<const char *, 8> Names{
-    "openai-chat", "openai-responses", "anthropic", "gemini",
-    "ollama",      "code-assist",      "kiro",      "cursor"};
+constexpr std::array<const char *, FormatCount> Names{"openai-chat",
+                                                      "openai-responses",
+                                                      "anthropic",
+                                                      "gemini",
+                                                      "ollama",
+                                                      "code-assist",
+                                                      "kiro",
+                                                      "cursor",
+                                                      "openai-completions",
+                                                      "bedrock-converse"};
 
 } // namespace
 

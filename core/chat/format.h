@@ -20,8 +20,11 @@ enum class Format
     Ollama,
     CodeAssist,
     Kiro,
-    Cursor
+    Cursor,
+    OpenAiCompletions, ///< the legacy `/v1/completions`
+    BedrockConverse
 };
+constexpr int FormatCount = int(Format::BedrockConverse) + 1;
 
 /// The name used on the command line and in files, e.g. `openai-chat`.
 QByteArray formatName(Format format);

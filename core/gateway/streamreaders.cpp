@@ -12,10 +12,10 @@ using base::ErrorCode;
 
 namespace {
 
-base::Error tooLargeEvent()
+base::Error faultyStream(const QString &fault)
 {
     return {.code = ErrorCode::UpstreamFailed,
-            .detail = QStringLiteral("the upstream sent one event of more than 32 MiB")};
+            .detail = QStringLiteral("the upstream sent ") + fault};
 }
 
 void restore(chat::Part &part, const QList<std::pair<QByteArray, QByteArray>> &renamed)
@@ -57,23 +57,24 @@ void restoreToolNames(chat::ChatResponse &response,
 
 RawStreamReader::RawStreamReader(const AnswerSpec &spec)
     : m_spec(spec)
+    , m_frames(net::makeFrameReader(spec.upstream->framing()))
     , m_decoder(spec.upstream->streamDecoder())
 {}
 
 AnswerPiece RawStreamReader::feed(const QByteArray &data)
 {
     AnswerPiece piece;
-    for (const net::SseEvent &event : m_sse.feed(data)) {
+    for (const net::Frame &event : m_frames->feed(data)) {
         if (m_decoder->isEnded() || piece.error)
             break;
         relay(event, piece);
     }
-    if (m_sse.isOverflown() && !piece.error)
-        piece.error = tooLargeEvent();
+    if (const QString fault = m_frames->fault(); !fault.isEmpty() && !piece.error)
+        piece.error = faultyStream(fault);
     return piece;
 }
 
-void RawStreamReader::relay(const net::SseEvent &event, AnswerPiece &piece)
+void RawStreamReader::relay(const net::Frame &event, AnswerPiece &piece)
 {
     if (event.isComment) {
         piece.bytes += event.raw;
@@ -113,7 +114,7 @@ void RawStreamReader::relay(const net::SseEvent &event, AnswerPiece &piece)
 }
 
 /// The event with this data, as it came where that is the same.
-void RawStreamReader::append(const net::SseEvent &event, const QByteArray &data, AnswerPiece &piece)
+void RawStreamReader::append(const net::Frame &event, const QByteArray &data, AnswerPiece &piece)
 {
     QByteArray &out = piece.bytes;
     // The reader's `data` of one line shares no bytes with `raw`: compare before rebuilding.
@@ -137,7 +138,7 @@ AnswerPiece RawStreamReader::finish()
         piece.isEnd = true;
         return piece;
     }
-    for (const net::SseEvent &event : m_sse.finish()) {
+    for (const net::Frame &event : m_frames->finish()) {
         if (!piece.error && !m_decoder->isEnded())
             relay(event, piece);
     }
@@ -160,6 +161,7 @@ AnswerPiece RawStreamReader::finish()
 
 TranslatedStreamReader::TranslatedStreamReader(const AnswerSpec &spec)
     : m_spec(spec)
+    , m_frames(net::makeFrameReader(spec.upstream->framing()))
     , m_decoder(spec.upstream->streamDecoder())
     , m_encoder(spec.clientStreams ? spec.client->streamEncoder(spec.encoding) : nullptr)
 {
@@ -170,7 +172,7 @@ TranslatedStreamReader::TranslatedStreamReader(const AnswerSpec &spec)
 AnswerPiece TranslatedStreamReader::feed(const QByteArray &data)
 {
     AnswerPiece piece;
-    for (const net::SseEvent &event : m_sse.feed(data)) {
+    for (const net::Frame &event : m_frames->feed(data)) {
         if (m_isOver || piece.error)
             break;
         if (event.isComment)
@@ -180,8 +182,8 @@ AnswerPiece TranslatedStreamReader::feed(const QByteArray &data)
         if (m_decoder->isEnded() && !piece.error)
             end(piece);
     }
-    if (m_sse.isOverflown() && !piece.error)
-        piece.error = tooLargeEvent();
+    if (const QString fault = m_frames->fault(); !fault.isEmpty() && !piece.error)
+        piece.error = faultyStream(fault);
     return piece;
 }
 
@@ -229,7 +231,7 @@ AnswerPiece TranslatedStreamReader::finish()
         piece.isEnd = true;
         return piece;
     }
-    for (const net::SseEvent &event : m_sse.finish()) {
+    for (const net::Frame &event : m_frames->finish()) {
         if (event.isComment || piece.error || m_decoder->isEnded())
             continue;
         m_sawEvent = true;

@@ -4,7 +4,7 @@
 #pragma once
 
 #include "core/gateway/answerreader.h"
-#include "core/net/ssereader.h"
+#include "core/net/framereader.h"
 
 namespace omni::gateway {
 
@@ -18,11 +18,11 @@ public:
     [[nodiscard]] AnswerPiece finish() override;
 
 private:
-    void relay(const net::SseEvent &event, AnswerPiece &piece);
-    static void append(const net::SseEvent &event, const QByteArray &data, AnswerPiece &piece);
+    void relay(const net::Frame &event, AnswerPiece &piece);
+    static void append(const net::Frame &event, const QByteArray &data, AnswerPiece &piece);
 
     AnswerSpec m_spec;
-    net::SseReader m_sse;
+    std::unique_ptr<net::FrameReader> m_frames;
     std::unique_ptr<wire::StreamDecoder> m_decoder;
     bool m_sawEvent = false;
     bool m_isPastCommit = false; ///< an event before had content
@@ -41,7 +41,7 @@ private:
     void end(AnswerPiece &piece);
 
     AnswerSpec m_spec;
-    net::SseReader m_sse;
+    std::unique_ptr<net::FrameReader> m_frames;
     std::unique_ptr<wire::StreamDecoder> m_decoder;
     std::unique_ptr<wire::StreamEncoder> m_encoder;
     chat::ResponseBuilder m_whole;

@@ -49,9 +49,9 @@ private:
 
 } // namespace
 
-QList<SseEvent> SseReader::feed(QByteArrayView bytes)
+QList<Frame> SseReader::feed(QByteArrayView bytes)
 {
-    QList<SseEvent> events;
+    QList<Frame> events;
     if (m_overflown || bytes.isEmpty())
         return events;
     if (m_buffer.isEmpty()) {
@@ -69,9 +69,9 @@ QList<SseEvent> SseReader::feed(QByteArrayView bytes)
     return events;
 }
 
-QList<SseEvent> SseReader::finish()
+QList<Frame> SseReader::finish()
 {
-    QList<SseEvent> events;
+    QList<Frame> events;
     if (m_overflown)
         return events;
     const QByteArray rest = std::exchange(m_buffer, {});
@@ -86,7 +86,7 @@ QList<SseEvent> SseReader::finish()
 
 /// Reads lines from `m_scanned` on. `bytes` starts with the unfinished block; `m_used` says
 /// afterwards how many bytes belong to finished ones.
-void SseReader::scan(QByteArrayView bytes, QList<SseEvent> *events, bool atEnd)
+void SseReader::scan(QByteArrayView bytes, QList<Frame> *events, bool atEnd)
 {
     const qsizetype size = bytes.size();
     m_used = 0;
@@ -127,7 +127,7 @@ void SseReader::scan(QByteArrayView bytes, QList<SseEvent> *events, bool atEnd)
     }
     m_line = line - m_used;
     m_scanned = std::min(ends.nextAfter(from), size) - m_used;
-    if (size - m_used > MaxEventBytes)
+    if (size - m_used > MaxFrameBytes)
         m_overflown = true;
 }
 
@@ -168,12 +168,12 @@ void SseReader::readLine(const char *block, Span line)
         m_id = value;
 }
 
-void SseReader::endBlock(QByteArrayView block, QList<SseEvent> *events)
+void SseReader::endBlock(QByteArrayView block, QList<Frame> *events)
 {
-    if (block.size() > MaxEventBytes) {
+    if (block.size() > MaxFrameBytes) {
         m_overflown = true;
     } else {
-        SseEvent event;
+        Frame event;
         event.raw = block.toByteArray();
         event.isComment = m_data.isEmpty();
         if (!event.isComment) {
@@ -212,6 +212,11 @@ QByteArray SseReader::joinData(const char *block) const
     if (!data.isValidUtf8())
         data = QString::fromUtf8(data).toUtf8();
     return data;
+}
+
+QString SseReader::fault() const
+{
+    return m_overflown ? QStringLiteral("one event of more than 32 MiB") : QString();
 }
 
 } // namespace omni::net

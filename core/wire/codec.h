@@ -6,6 +6,7 @@
 #include "core/base/json.h"
 #include "core/chat/streamevent.h"
 #include "core/chat/traits.h"
+#include "core/net/framereader.h"
 
 #include <QByteArray>
 #include <QList>
@@ -48,8 +49,8 @@ class StreamDecoder
 public:
     virtual ~StreamDecoder() = default;
 
-    /// One event of the wire: SSE `event:` name (may be empty) and `data:` text (one JSON, or
-    /// `[DONE]`), or one NDJSON line. Nonsense gives a `Failed` event, never a crash.
+    /// One message of the wire, `name` and `data` as net::Frame has them. Nonsense gives a `Failed`
+    /// event, never a crash.
     [[nodiscard]] virtual chat::StreamEvents decode(QByteArrayView name, QByteArrayView data) = 0;
 
     /// The connection ended. Closes what is open; a stream that never finished ends with `Failed`.
@@ -100,6 +101,8 @@ public:
     [[nodiscard]] virtual QByteArray encodeResponse(const chat::ChatResponse &response,
                                                     Losses *losses = nullptr) const = 0;
 
+    /// How a stream of this format is cut into messages.
+    [[nodiscard]] virtual net::Framing framing() const { return net::Framing::Sse; }
     [[nodiscard]] virtual std::unique_ptr<StreamDecoder> streamDecoder() const = 0;
     [[nodiscard]] virtual std::unique_ptr<StreamEncoder>
     streamEncoder(const StreamEncoder::Options &options) const = 0;

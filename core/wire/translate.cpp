@@ -3,7 +3,7 @@
 
 #include "core/wire/translate.h"
 
-#include "core/net/ssereader.h"
+#include "core/net/framereader.h"
 #include "core/wire/formats.h"
 #include "core/wire/statuscodes.h"
 
@@ -39,6 +39,7 @@ class StreamTranslation
 public:
     StreamTranslation(const Pair &codecs, const TranslateOptions &options)
         : m_to(codecs.to)
+        , m_framing(codecs.from.framing())
         , m_decoder(codecs.from.streamDecoder())
         , m_encoder(codecs.to.streamEncoder({.model = options.model,
                                              .includeUsage = true,
@@ -48,15 +49,15 @@ public:
 
     QByteArray run(QByteArrayView bytes, qsizetype cut)
     {
-        net::SseReader reader;
+        const auto reader = net::makeFrameReader(m_framing);
         const qsizetype step = cut > 0 ? cut : std::max<qsizetype>(bytes.size(), 1);
         for (qsizetype at = 0; at < bytes.size() && !isOver(); at += step)
-            feed(reader.feed(bytes.sliced(at, std::min(step, bytes.size() - at))));
+            feed(reader->feed(bytes.sliced(at, std::min(step, bytes.size() - at))));
         if (!isOver())
-            feed(reader.finish());
-        if (!isOver() && reader.isOverflown())
-            write({chat::event::Failed{{.code = base::ErrorCode::UpstreamFailed,
-                                        .detail = QStringLiteral("an event is too large")}}});
+            feed(reader->finish());
+        if (const QString fault = reader->fault(); !isOver() && !fault.isEmpty())
+            write(
+                {chat::event::Failed{{.code = base::ErrorCode::UpstreamFailed, .detail = fault}}});
         if (!isOver())
             write(m_decoder->finish());
         if (!m_failed)
@@ -67,9 +68,9 @@ public:
 private:
     [[nodiscard]] bool isOver() const { return m_failed || m_decoder->isEnded(); }
 
-    void feed(const QList<net::SseEvent> &events)
+    void feed(const QList<net::Frame> &events)
     {
-        for (const net::SseEvent &event : events) {
+        for (const net::Frame &event : events) {
             if (!event.isComment && !isOver())
                 write(m_decoder->decode(event.name, event.data));
         }
@@ -89,6 +90,7 @@ private:
     }
 
     const Codec &m_to;
+    net::Framing m_framing;
     std::unique_ptr<StreamDecoder> m_decoder;
     std::unique_ptr<StreamEncoder> m_encoder;
     QByteArray m_out;

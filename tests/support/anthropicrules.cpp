@@ -250,9 +250,9 @@ public:
     QStringList check(const QByteArray &stream)
     {
         net::SseReader reader;
-        QList<net::SseEvent> events = reader.feed(stream);
+        QList<net::Frame> events = reader.feed(stream);
         events += reader.finish();
-        for (const net::SseEvent &event : events) {
+        for (const net::Frame &event : events) {
             if (event.isComment)
                 continue;
             const auto json = Json::parse(event.data);

@@ -14,7 +14,7 @@ namespace {
 QStringList builtFormats()
 {
     QStringList names;
-    for (int i = 0; i <= int(chat::Format::Cursor); ++i) {
+    for (int i = 0; i < chat::FormatCount; ++i) {
         if (wire::codecFor(chat::Format(i)))
             names.append(QString::fromLatin1(chat::formatName(chat::Format(i))));
     }

@@ -129,7 +129,7 @@ void TstResponseBuilder::extensionsKeepOneObjectAFormat()
 
 void TstResponseBuilder::formatsHaveNames()
 {
-    for (int i = 0; i <= int(Format::Cursor); ++i)
+    for (int i = 0; i < FormatCount; ++i)
         QCOMPARE(formatFromName(formatName(Format(i))), std::optional(Format(i)));
     QVERIFY(!formatFromName("openai"));
 }

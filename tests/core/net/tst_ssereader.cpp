@@ -10,36 +10,36 @@ using namespace omni::net;
 
 namespace {
 
-QList<SseEvent> readAll(const QByteArray &bytes, qsizetype step, SseReader::Mode mode)
+QList<Frame> readAll(const QByteArray &bytes, qsizetype step, SseReader::Mode mode)
 {
     SseReader reader(mode);
-    QList<SseEvent> events;
+    QList<Frame> events;
     for (qsizetype at = 0; at < bytes.size(); at += step)
         events += reader.feed(QByteArrayView(bytes).sliced(at, qMin(step, bytes.size() - at)));
     return events + reader.finish();
 }
 
-QList<SseEvent> readCutAt(const QByteArray &bytes, qsizetype cut, SseReader::Mode mode)
+QList<Frame> readCutAt(const QByteArray &bytes, qsizetype cut, SseReader::Mode mode)
 {
     SseReader reader(mode);
-    QList<SseEvent> events = reader.feed(QByteArrayView(bytes).first(cut));
+    QList<Frame> events = reader.feed(QByteArrayView(bytes).first(cut));
     events += reader.feed(QByteArrayView(bytes).sliced(cut));
     return events + reader.finish();
 }
 
-QByteArray rawOf(const QList<SseEvent> &events)
+QByteArray rawOf(const QList<Frame> &events)
 {
     QByteArray all;
-    for (const SseEvent &event : events)
+    for (const Frame &event : events)
         all += event.raw;
     return all;
 }
 
 /// One line a field: what a decoder would see.
-QByteArrayList show(const QList<SseEvent> &events)
+QByteArrayList show(const QList<Frame> &events)
 {
     QByteArrayList lines;
-    for (const SseEvent &event : events)
+    for (const Frame &event : events)
         lines += event.isComment ? QByteArray("comment")
                                  : event.name + '|' + event.id + '|' + event.data;
     return lines;
@@ -92,7 +92,7 @@ private slots:
     {
         QFETCH(QByteArray, bytes);
         QFETCH(QByteArrayList, events);
-        const QList<SseEvent> whole =
+        const QList<Frame> whole =
             readAll(bytes, qMax<qsizetype>(1, bytes.size()), SseReader::Mode::Sse);
         QCOMPARE(show(whole), events);
         for (qsizetype step = 1; step < bytes.size(); ++step)
@@ -120,7 +120,7 @@ private slots:
     void linesOfNdjson()
     {
         const QByteArray bytes = "{\"a\":1}\n{\"b\":2}\r\n\n{\"c\":3}\n{\"d\":4}";
-        const QList<SseEvent> whole = readAll(bytes, bytes.size(), SseReader::Mode::Ndjson);
+        const QList<Frame> whole = readAll(bytes, bytes.size(), SseReader::Mode::Ndjson);
         QCOMPARE(show(whole),
                  (QByteArrayList{"||{\"a\":1}", "||{\"b\":2}", "||{\"c\":3}", "||{\"d\":4}"}));
         QCOMPARE(rawOf(whole), bytes);
@@ -147,9 +147,9 @@ private slots:
             QVERIFY(tooLarge.feed(piece).isEmpty());
         }
         QCOMPARE(fits.feed("\n\n").size(), 1);
-        QVERIFY(!fits.isOverflown());
+        QVERIFY(fits.fault().isEmpty());
         QVERIFY(tooLarge.feed(piece).isEmpty());
-        QVERIFY(tooLarge.isOverflown());
+        QVERIFY(!tooLarge.fault().isEmpty());
         QVERIFY(tooLarge.feed("data: a\n\n").isEmpty());
         QVERIFY(tooLarge.finish().isEmpty());
     }
@@ -183,7 +183,7 @@ private slots:
         QVERIFY(file.open(QIODevice::ReadOnly));
         const QByteArray bytes = file.readAll();
         const auto kind = SseReader::Mode(mode);
-        const QList<SseEvent> whole = readAll(bytes, bytes.size(), kind);
+        const QList<Frame> whole = readAll(bytes, bytes.size(), kind);
         QVERIFY(!whole.isEmpty());
         QVERIFY(bytes.startsWith(rawOf(whole)));
         QVERIFY(bytes.sliced(rawOf(whole).size()).trimmed().isEmpty());

@@ -74,8 +74,8 @@ chat::StreamEvents eventsOfStream(const wire::Codec &codec, QByteArrayView sse, 
     net::SseReader reader;
     const auto decoder = codec.streamDecoder();
     chat::StreamEvents events;
-    const auto take = [&](const QList<net::SseEvent> &read) {
-        for (const net::SseEvent &event : read) {
+    const auto take = [&](const QList<net::Frame> &read) {
+        for (const net::Frame &event : read) {
             if (event.isComment || decoder->isEnded())
                 continue;
             for (chat::StreamEvent &made : decoder->decode(event.name, event.data))
@@ -97,7 +97,7 @@ QList<QByteArray> dataOf(QByteArrayView sse)
     QList<QByteArray> texts;
     auto events = reader.feed(sse);
     events += reader.finish();
-    for (const net::SseEvent &event : events) {
+    for (const net::Frame &event : events) {
         if (!event.isComment)
             texts.append(event.data);
     }

@@ -82,8 +82,8 @@ inline chat::StreamEvents decodeStream(const wire::Codec &codec, const QByteArra
     net::SseReader reader;
     const auto decoder = codec.streamDecoder();
     chat::StreamEvents events;
-    const auto feed = [&](const QList<net::SseEvent> &read) {
-        for (const net::SseEvent &event : read) {
+    const auto feed = [&](const QList<net::Frame> &read) {
+        for (const net::Frame &event : read) {
             if (event.isComment)
                 continue;
             for (chat::StreamEvent &decoded : decoder->decode(event.name, event.data))

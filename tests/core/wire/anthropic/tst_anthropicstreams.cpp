@@ -30,7 +30,7 @@ Json assembled(const QByteArray &stream)
     Json message;
     Json::Array blocks;
     QByteArrayList inputs;
-    for (const net::SseEvent &event : reader.feed(stream)) {
+    for (const net::Frame &event : reader.feed(stream)) {
         const Json json = *Json::parse(event.data);
         const QByteArray &type = json["type"].toBytes();
         const qsizetype index = json["index"].toInt();
