@@ -54,4 +54,17 @@ bool unpackReasoning(const QByteArray &packed, chat::ReasoningPart &part)
     return true;
 }
 
+QByteArray shownThinking(const chat::ReasoningPart &reasoning)
+{
+    QByteArray shown = reasoning.text;
+    if (!shown.isEmpty())
+        return shown;
+    for (const QByteArray &summary : reasoning.summary) {
+        if (!shown.isEmpty())
+            shown += "\n\n";
+        shown += summary;
+    }
+    return shown;
+}
+
 } // namespace omni::wire

@@ -16,4 +16,7 @@ namespace omni::wire {
 /// (and its text becomes its summary when it was one).
 bool unpackReasoning(const QByteArray &packed, chat::ReasoningPart &part);
 
+/// The text a person sees: the reasoning, or its summaries.
+[[nodiscard]] QByteArray shownThinking(const chat::ReasoningPart &reasoning);
+
 } // namespace omni::wire

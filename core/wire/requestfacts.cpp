@@ -46,6 +46,25 @@ QByteArray withUsage(QByteArrayView body, const RequestFacts &facts)
     return options.toJson();
 }
 
+/// What the upstream wants of every body: some fields gone, some added.
+QList<JsonPatch> patchesOf(const chat::Traits &traits)
+{
+    QList<JsonPatch> patches;
+    if (!traits.refusedFields.isEmpty()) {
+        for (const QByteArray &field : traits.refusedFields.split(',')) {
+            if (!field.trimmed().isEmpty())
+                patches.append({field.trimmed(), {}});
+        }
+    }
+    if (traits.extraBody.isEmpty())
+        return patches;
+    if (const auto extra = Json::parse(traits.extraBody)) {
+        for (const base::JsonMember &member : extra->members())
+            patches.append({member.key, member.value.toJson()});
+    }
+    return patches;
+}
+
 /// An array with something in it.
 bool isFilledArray(QByteArrayView value)
 {
@@ -107,17 +126,17 @@ QByteArray patchRequest(Format format, QByteArrayView body, const RequestFacts &
         else if (!facts.includeUsage)
             patches.append(JsonPatch{"stream_options", withUsage(body, facts)});
     }
-    for (const QByteArray &field : traits.refusedFields.split(',')) {
-        if (!field.isEmpty())
-            patches.append(JsonPatch{field, {}});
-    }
-    if (!traits.extraBody.isEmpty()) {
-        if (const auto extra = Json::parse(traits.extraBody)) {
-            for (const base::JsonMember &member : extra->members())
-                patches.append(JsonPatch{member.key, member.value.toJson()});
-        }
-    }
+    patches += patchesOf(traits);
     return patches.isEmpty() ? body.toByteArray() : base::patchTopLevel(body, facts.spans, patches);
+}
+
+QByteArray withTraits(const QByteArray &body, const chat::Traits &traits)
+{
+    const QList<JsonPatch> patches = patchesOf(traits);
+    if (patches.isEmpty())
+        return body;
+    const auto spans = base::scanTopLevel(body);
+    return spans ? base::patchTopLevel(body, *spans, patches) : body;
 }
 
 bool isUsageOnlyChunk(Format format, QByteArrayView data)

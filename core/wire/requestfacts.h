@@ -33,6 +33,9 @@ struct RequestFacts
                                       const RequestFacts &facts, const QByteArray &upstreamModel,
                                       const chat::Traits &traits);
 
+/// A body we wrote, with the upstream's own wishes worked in: refused fields go, extra ones come.
+[[nodiscard]] QByteArray withTraits(const QByteArray &body, const chat::Traits &traits);
+
 /// Same format on both sides: the answer (or one stream event's `data`) with the model's name
 /// changed to the one the client asked for. Returns the input when there is nothing to change.
 [[nodiscard]] QByteArray patchModelInAnswer(chat::Format format, const QByteArray &json,

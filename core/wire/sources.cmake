@@ -1,5 +1,5 @@
 set(ROOM_SOURCES answerfacts.cpp effort.cpp estimate.cpp fields.cpp formats.cpp media.cpp reasoningcarrier.cpp
-    requestfacts.cpp statuscodes.cpp surrogates.cpp toolnames.cpp toolpairs.cpp translate.cpp
+    requestfacts.cpp statuscodes.cpp surrogates.cpp toolnames.cpp toolpairs.cpp toolschemas.cpp translate.cpp
     upstreamerror.cpp)
 
 list(APPEND ROOM_SOURCES anthropic/betas.cpp anthropic/blockdecoder.cpp anthropic/blockencoder.cpp

@@ -7,6 +7,7 @@
 #include "core/wire/anthropic/words.h"
 #include "core/wire/reasoningcarrier.h"
 #include "core/wire/toolnames.h"
+#include "core/wire/toolschemas.h"
 
 namespace omni::wire::anthropic {
 
@@ -103,12 +104,6 @@ bool isPlainText(const Part &part)
 
 } // namespace
 
-void writeMembers(JsonOut &out, const Json &object)
-{
-    for (const base::JsonMember &member : object.members())
-        out.key(member.key).value(member.value);
-}
-
 void writeCacheMark(JsonOut &out, const chat::CacheMark &mark)
 {
     out.key("cache_control").beginObject();
@@ -160,38 +155,6 @@ bool isRedacted(const chat::ReasoningPart &reasoning)
 {
     return reasoning.origin == Mine && !reasoning.encrypted.isEmpty() &&
            reasoning.signature.isEmpty() && reasoning.text.isEmpty();
-}
-
-QByteArray argumentsAsObject(const chat::ToolCallPart &call)
-{
-    const QByteArray text = call.arguments.trimmed();
-    if (call.isFreeForm)
-        return Json::object({{"input", call.arguments}}).toJson();
-    if (text.isEmpty())
-        return "{}";
-    const auto parsed = Json::parse(text);
-    if (parsed && parsed->isObject())
-        return parsed->toJson();
-    // Some models write the object as a JSON string.
-    if (parsed && parsed->isString()) {
-        const auto inner = Json::parse(parsed->toBytes());
-        if (inner && inner->isObject())
-            return inner->toJson();
-    }
-    return Json::object({{"_raw", QString::fromUtf8(call.arguments)}}).toJson();
-}
-
-QByteArray shownThinking(const chat::ReasoningPart &reasoning)
-{
-    QByteArray shown = reasoning.text;
-    if (!shown.isEmpty())
-        return shown;
-    for (const QByteArray &summary : reasoning.summary) {
-        if (!shown.isEmpty())
-            shown += "\n\n";
-        shown += summary;
-    }
-    return shown;
 }
 
 Json ownCitations(const chat::TextPart &text)

@@ -8,8 +8,6 @@
 
 namespace omni::wire::anthropic {
 
-/// The members of an extension object, behind what was already written.
-void writeMembers(JsonOut &out, const base::Json &object);
 void writeCacheMark(JsonOut &out, const chat::CacheMark &mark);
 
 /// One part as a content block. False, with nothing written, for what has no block here (another
@@ -20,13 +18,6 @@ void writeContent(JsonOut &out, const std::vector<chat::Part> &parts);
 
 /// Thinking of Anthropic's own that is readable for nobody but its maker.
 [[nodiscard]] bool isRedacted(const chat::ReasoningPart &reasoning);
-
-/// The arguments as the text of a JSON object, whatever the model wrote: nothing becomes `{}`,
-/// free text is wrapped, broken JSON is kept under `_raw`.
-[[nodiscard]] QByteArray argumentsAsObject(const chat::ToolCallPart &call);
-
-/// The text a thinking block shows: the reasoning, or its summaries.
-[[nodiscard]] QByteArray shownThinking(const chat::ReasoningPart &reasoning);
 
 /// Citations of Anthropic's own kinds only; null when there are none.
 [[nodiscard]] base::Json ownCitations(const chat::TextPart &text);

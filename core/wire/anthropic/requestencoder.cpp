@@ -3,10 +3,10 @@
 
 #include "core/wire/anthropic/requestencoder.h"
 
-#include "core/base/jsonscan.h"
 #include "core/wire/anthropic/betas.h"
 #include "core/wire/anthropic/blockencoder.h"
 #include "core/wire/anthropic/words.h"
+#include "core/wire/requestfacts.h"
 
 namespace omni::wire::anthropic {
 
@@ -213,25 +213,6 @@ base::Result<void> checkPossible(const ChatRequest &request)
     if (!request.previousResponseId.isEmpty())
         return refuse("previous_response_id", "Anthropic keeps no conversation");
     return {};
-}
-
-QByteArray withTraits(const QByteArray &body, const Traits &traits)
-{
-    if (traits.refusedFields.isEmpty() && traits.extraBody.isEmpty())
-        return body;
-    QList<base::JsonPatch> patches;
-    for (const QByteArray &field : traits.refusedFields.split(',')) {
-        if (!field.trimmed().isEmpty())
-            patches.append({field.trimmed(), {}});
-    }
-    if (const auto extra = Json::parse(traits.extraBody)) {
-        for (const base::JsonMember &member : extra->members())
-            patches.append({member.key, member.value.toJson()});
-    }
-    if (patches.isEmpty())
-        return body;
-    const auto spans = base::scanTopLevel(body);
-    return spans ? base::patchTopLevel(body, *spans, patches) : body;
 }
 
 QByteArray writeBody(const ChatRequest &request, const Traits &traits,

@@ -11,6 +11,7 @@
 #include "core/wire/reasoningcarrier.h"
 #include "core/wire/sse.h"
 #include "core/wire/toolnames.h"
+#include "core/wire/toolschemas.h"
 
 namespace omni::wire::anthropic {
 

@@ -5,6 +5,7 @@
 
 #include "core/wire/anthropic/blockencoder.h"
 #include "core/wire/anthropic/words.h"
+#include "core/wire/toolschemas.h"
 
 #include <QSet>
 
@@ -25,24 +26,6 @@ constexpr char JsonObjectHint[] =
     "Answer with one JSON object and nothing else: no prose, no code fence.";
 constexpr char JsonToolHint[] = "Give your final answer by calling the tool omniroute_json_output.";
 constexpr char AnyToolHint[] = "Answer with a call of one of the tools.";
-
-/// Anthropic demands `type: object` at the root.
-Json objectSchema(const Json &schema, const QByteArray &path, Losses &losses)
-{
-    if (schema.isNull() || (schema.isObject() && schema.size() == 0))
-        return Json::object({{"type", "object"}, {"properties", Json::object()}});
-    if (!schema.isObject()) {
-        losses.append(Loss{path, "the schema is no object: any arguments are allowed"});
-        return Json::object({{"type", "object"}});
-    }
-    if (schema["type"].toBytes() == "object")
-        return schema;
-    Json whole = Json::object({{"type", "object"}});
-    addMissing(whole, schema);
-    if (!schema["type"].isNull())
-        losses.append(Loss{path, "the schema's type must be `object`"});
-    return whole;
-}
 
 class Planner
 {
@@ -80,10 +63,7 @@ private:
             return;
         }
         if (tool.kind == ToolKind::FreeForm) {
-            spec.parameters = Json::object(
-                {{"type", "object"},
-                 {"properties", Json::object({{"input", Json::object({{"type", "string"}})}})},
-                 {"required", Json::array({"input"})}});
+            spec.parameters = freeFormSchema();
             spec.kind = ToolKind::Function;
             m_losses.append(Loss{path, "a free-form tool became one with an `input` text"});
             if (!tool.grammar.isNull())
