@@ -1,5 +1,5 @@
 set(ROOM_SOURCES answerfacts.cpp effort.cpp estimate.cpp fields.cpp formats.cpp media.cpp reasoningcarrier.cpp
-    requestfacts.cpp statuscodes.cpp surrogates.cpp toolnames.cpp toolpairs.cpp toolschemas.cpp translate.cpp
+    requestfacts.cpp statuscodes.cpp surrogates.cpp systemturns.cpp toolnames.cpp toolpairs.cpp toolschemas.cpp translate.cpp
     upstreamerror.cpp)
 
 list(APPEND ROOM_SOURCES anthropic/betas.cpp anthropic/blockdecoder.cpp anthropic/blockencoder.cpp
@@ -13,4 +13,4 @@ list(APPEND ROOM_SOURCES openaichat/answerpieces.cpp openaichat/codec.cpp openai
     openaichat/messagedecoder.cpp openaichat/messagewriter.cpp openaichat/pieces.cpp
     openaichat/requestdecoder.cpp openaichat/requestencoder.cpp openaichat/responsedecoder.cpp
     openaichat/responseencoder.cpp openaichat/streamdecoder.cpp openaichat/streamencoder.cpp
-    openaichat/systemturns.cpp openaichat/toolcallpieces.cpp openaichat/usage.cpp)
+    openaichat/toolcallpieces.cpp openaichat/usage.cpp)

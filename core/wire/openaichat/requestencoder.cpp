@@ -6,7 +6,7 @@
 #include "core/wire/effort.h"
 #include "core/wire/jsonout.h"
 #include "core/wire/openaichat/messagewriter.h"
-#include "core/wire/openaichat/systemturns.h"
+#include "core/wire/systemturns.h"
 #include "core/wire/toolpairs.h"
 
 #include <QCryptographicHash>

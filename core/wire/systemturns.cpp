@@ -1,11 +1,11 @@
 // SPDX-FileCopyrightText: 2026 OmniRoute Desktop contributors
 // SPDX-License-Identifier: MIT
 
-#include "core/wire/openaichat/systemturns.h"
+#include "core/wire/systemturns.h"
 
 #include <algorithm>
 
-namespace omni::wire::openaichat {
+namespace omni::wire {
 
 using chat::Message;
 using chat::Part;
@@ -65,4 +65,4 @@ void askForShape(std::vector<Message> &messages, const chat::ResponseShape &shap
     messages.insert(place, std::move(turn));
 }
 
-} // namespace omni::wire::openaichat
+} // namespace omni::wire

@@ -5,7 +5,7 @@
 
 #include "core/chat/request.h"
 
-namespace omni::wire::openaichat {
+namespace omni::wire {
 
 /// For upstreams without a system role: all system text, joined, in front of the first user
 /// message, whose other parts stay; a user message of its own when there is none.
@@ -14,4 +14,4 @@ void foldSystemTurns(std::vector<chat::Message> &messages);
 /// For upstreams without native schemas: one more system turn that asks for the schema in words.
 void askForShape(std::vector<chat::Message> &messages, const chat::ResponseShape &shape);
 
-} // namespace omni::wire::openaichat
+} // namespace omni::wire
