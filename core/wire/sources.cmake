@@ -1,4 +1,5 @@
-set(ROOM_SOURCES answerfacts.cpp effort.cpp estimate.cpp fields.cpp formats.cpp media.cpp reasoningcarrier.cpp
+set(ROOM_SOURCES answerfacts.cpp effort.cpp estimate.cpp fields.cpp formats.cpp media.cpp
+    openaierror.cpp reasoningcarrier.cpp
     requestfacts.cpp statuscodes.cpp surrogates.cpp systemturns.cpp toolnames.cpp toolpairs.cpp toolschemas.cpp translate.cpp
     upstreamerror.cpp)
 
@@ -9,7 +10,7 @@ list(APPEND ROOM_SOURCES anthropic/betas.cpp anthropic/blockdecoder.cpp anthropi
     anthropic/textdelta.cpp anthropic/thinking.cpp anthropic/toolplan.cpp anthropic/tools.cpp
     anthropic/usage.cpp)
 
-list(APPEND ROOM_SOURCES openaichat/answerpieces.cpp openaichat/codec.cpp openaichat/errors.cpp
+list(APPEND ROOM_SOURCES openaichat/answerpieces.cpp openaichat/codec.cpp
     openaichat/messagedecoder.cpp openaichat/messagewriter.cpp openaichat/pieces.cpp
     openaichat/requestdecoder.cpp openaichat/requestencoder.cpp openaichat/responsedecoder.cpp
     openaichat/responseencoder.cpp openaichat/streamdecoder.cpp openaichat/streamencoder.cpp

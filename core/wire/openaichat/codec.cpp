@@ -3,12 +3,12 @@
 
 #include "core/wire/openaichat/codec.h"
 
-#include "core/wire/openaichat/errors.h"
 #include "core/wire/openaichat/requestdecoder.h"
 #include "core/wire/openaichat/requestencoder.h"
 #include "core/wire/openaichat/response.h"
 #include "core/wire/openaichat/streamdecoder.h"
 #include "core/wire/openaichat/streamencoder.h"
+#include "core/wire/openaierror.h"
 #include "core/wire/sse.h"
 
 namespace omni::wire::openaichat {
@@ -50,17 +50,17 @@ public:
     }
     [[nodiscard]] base::Error decodeError(int status, QByteArrayView body) const override
     {
-        return openaichat::decodeError(status, body);
+        return decodeOpenAiError(status, body);
     }
     [[nodiscard]] QByteArray encodeError(const base::Error &error, int status,
                                          QByteArrayView) const override
     {
-        return openaichat::encodeError(error, status);
+        return encodeOpenAiError(error, status);
     }
     [[nodiscard]] QByteArray encodeStreamError(const base::Error &error, int status,
                                                QByteArrayView) const override
     {
-        return sseEvent({}, openaichat::encodeError(error, status));
+        return sseEvent({}, encodeOpenAiError(error, status));
     }
     [[nodiscard]] QByteArray encodePing(bool) const override { return ": ping\n\n"; }
 };

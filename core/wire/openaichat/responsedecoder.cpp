@@ -3,9 +3,9 @@
 
 #include "core/wire/openaichat/response.h"
 
-#include "core/wire/openaichat/errors.h"
 #include "core/wire/openaichat/pieces.h"
 #include "core/wire/openaichat/usage.h"
+#include "core/wire/openaierror.h"
 #include "core/wire/toolnames.h"
 
 #include <algorithm>
@@ -183,8 +183,8 @@ QByteArray answerId(const QByteArray &upstreamId, const QByteArray &fallback)
 
 base::Result<ChatResponse> decodeResponse(const Json &body)
 {
-    if (!body.isObject() || isErrorBody(body))
-        return base::fail(decodeErrorJson(200, body));
+    if (!body.isObject() || isOpenAiErrorBody(body))
+        return base::fail(decodeOpenAiErrorJson(200, body));
     if (body["choices"].items().isEmpty())
         return base::fail({.code = base::ErrorCode::UpstreamFailed,
                            .detail = QStringLiteral("the upstream's answer has no choices"),

@@ -3,10 +3,10 @@
 
 #include "core/wire/openaichat/streamdecoder.h"
 
-#include "core/wire/openaichat/errors.h"
 #include "core/wire/openaichat/pieces.h"
 #include "core/wire/openaichat/response.h"
 #include "core/wire/openaichat/usage.h"
+#include "core/wire/openaierror.h"
 
 #include <algorithm>
 
@@ -34,8 +34,8 @@ chat::StreamEvents ChunkDecoder::decode(QByteArrayView name, QByteArrayView data
     const auto json = Json::parse(text);
     if (!json || !json->isObject()) {
         fail(QStringLiteral("the upstream's stream holds something that is no JSON object"));
-    } else if (name == "error" || isErrorBody(*json)) {
-        fail(decodeErrorJson(200, *json));
+    } else if (name == "error" || isOpenAiErrorBody(*json)) {
+        fail(decodeOpenAiErrorJson(200, *json));
     } else {
         chunk(*json);
     }

@@ -1,14 +1,13 @@
 // SPDX-FileCopyrightText: 2026 OmniRoute Desktop contributors
 // SPDX-License-Identifier: MIT
 
-#include "core/wire/openaichat/errors.h"
+#include "core/wire/openaierror.h"
 
-#include "core/wire/jsonout.h"
 #include "core/wire/upstreamerror.h"
 
 #include <array>
 
-namespace omni::wire::openaichat {
+namespace omni::wire {
 
 using base::Error;
 using base::ErrorCode;
@@ -93,7 +92,7 @@ ErrorCode sorted(int status, const Json &error, QByteArrayView message)
 
 } // namespace
 
-bool isErrorBody(const Json &body)
+bool isOpenAiErrorBody(const Json &body)
 {
     const Json &error = body["error"];
     if (error.isObject() || (error.isString() && !error.toBytes().isEmpty()))
@@ -101,7 +100,7 @@ bool isErrorBody(const Json &body)
     return body["object"].toBytes() == "error" || body["type"].toBytes() == "error";
 }
 
-Error decodeErrorJson(int status, const Json &body)
+Error decodeOpenAiErrorJson(int status, const Json &body)
 {
     const Json &inner = body["error"];
     const Json &error = inner.isObject() ? inner : body;
@@ -122,18 +121,18 @@ Error decodeErrorJson(int status, const Json &body)
     return out;
 }
 
-Error decodeError(int status, QByteArrayView body)
+Error decodeOpenAiError(int status, QByteArrayView body)
 {
     const auto json = Json::parse(body);
     if (!json)
         return errorOfForeignBody(status, body);
     // Some gateways wrap the answer in a list.
     if (json->isArray() && json->size() > 0)
-        return decodeErrorJson(status, json->at(0));
-    return decodeErrorJson(status, *json);
+        return decodeOpenAiErrorJson(status, json->at(0));
+    return decodeOpenAiErrorJson(status, *json);
 }
 
-QByteArray encodeError(const Error &error, int status)
+void writeOpenAiError(JsonOut &out, const Error &error, int status)
 {
     Names names = Known.at(size_t(error.code));
     // An upstream's refusal of our credential is not about the client's own key.
@@ -142,10 +141,7 @@ QByteArray encodeError(const Error &error, int status)
         names = {"server_error", "provider_auth_failed"};
     if (error.code == ErrorCode::InvalidRequest && status >= 500)
         names = {"server_error", "upstream_error"};
-    QByteArray body;
-    JsonOut out(body);
     out.beginObject();
-    out.key("error").beginObject();
     out.textMember("message", error.detail.toUtf8());
     out.textMember("type", names.type);
     out.key("param");
@@ -159,8 +155,17 @@ QByteArray encodeError(const Error &error, int status)
     else
         out.null();
     out.endObject();
+}
+
+QByteArray encodeOpenAiError(const Error &error, int status)
+{
+    QByteArray body;
+    JsonOut out(body);
+    out.beginObject();
+    out.key("error");
+    writeOpenAiError(out, error, status);
     out.endObject();
     return body;
 }
 
-} // namespace omni::wire::openaichat
+} // namespace omni::wire
