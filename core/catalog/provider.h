@@ -94,7 +94,8 @@ struct Provider
     /// What an account's own base URL looks like, e.g. `https://{resource}.openai.azure.com/…`; set
     /// only where `baseUrl` is empty.
     QString baseUrlForm;
-    QByteArray chatPath; ///< `/chat/completions`, `/messages?beta=true`
+    QByteArray chatPath;   ///< `/chat/completions`, `/models/{model}:generateContent`
+    QByteArray streamPath; ///< for streams where that is another path; empty = `chatPath`
     QByteArray countTokensPath;
     QByteArray modelsPath; ///< empty = no list; absolute URLs are allowed
     QByteArray modelsKey;  ///< member that holds the list: `data`, `models`

@@ -88,6 +88,7 @@ void readPaths(FieldReader *reader, Provider *provider)
 {
     const std::pair<const char *, QByteArray *> paths[] = {
         {"chatPath", &provider->chatPath},
+        {"streamPath", &provider->streamPath},
         {"countTokensPath", &provider->countTokensPath},
         {"modelsPath", &provider->modelsPath},
         {"checkPath", &provider->checkPath}};
@@ -203,6 +204,7 @@ void putRequestFields(Json *object, const Provider &provider)
     add(object, "baseUrl", provider.baseUrl.toString(QUrl::FullyEncoded));
     add(object, "baseUrlForm", provider.baseUrlForm);
     add(object, "chatPath", provider.chatPath);
+    add(object, "streamPath", provider.streamPath);
     add(object, "countTokensPath", provider.countTokensPath);
     add(object, "modelsPath", provider.modelsPath);
     add(object, "modelsKey", provider.modelsKey);

@@ -22,13 +22,43 @@ void AnswerReader::note(const chat::StreamEvent &event)
     }
 }
 
-std::unique_ptr<AnswerReader> makeAnswerReader(const AnswerSpec &spec, bool isEventStream)
+std::unique_ptr<AnswerReader> makeAnswerReader(const AnswerSpec &spec,
+                                               std::optional<net::Framing> streamed)
 {
-    if (!isEventStream)
+    if (!streamed)
         return std::make_unique<WholeReader>(spec);
     if (spec.isRaw && spec.clientStreams)
-        return std::make_unique<RawStreamReader>(spec);
-    return std::make_unique<TranslatedStreamReader>(spec);
+        return std::make_unique<RawStreamReader>(spec, *streamed);
+    return std::make_unique<TranslatedStreamReader>(spec, *streamed);
+}
+
+Reading readingOf(BodyKind kind, const AnswerSpec &spec)
+{
+    using net::Framing;
+    const Framing own = spec.upstream->framing();
+    const chat::Format format = spec.upstream->format();
+    const bool isGoogle = format == chat::Format::Gemini || format == chat::Format::CodeAssist;
+    switch (kind) {
+    case BodyKind::JsonObject:
+        // Lines and a whole answer begin alike. An answer that is one line is a stream, too.
+        if (own == Framing::Ndjson && spec.clientStreams)
+            return {.streamed = own};
+        return {};
+    case BodyKind::JsonArray:
+        if (isGoogle)
+            return {.streamed = Framing::JsonArray};
+        return {};
+    case BodyKind::EventStream:
+        return {.streamed = Framing::Sse};
+    case BodyKind::Other:
+        if (own == Framing::AwsEvents || own == Framing::Connect)
+            return {.streamed = own};
+        break;
+    case BodyKind::Undecided:
+    case BodyKind::WebPage:
+        break;
+    }
+    return {.isReadable = false};
 }
 
 BodyKind sniffBody(QByteArrayView begin)
@@ -43,8 +73,9 @@ BodyKind sniffBody(QByteArrayView begin)
         case '\n':
             continue;
         case '{':
+            return BodyKind::JsonObject;
         case '[':
-            return BodyKind::Json;
+            return BodyKind::JsonArray;
         case '<':
             return BodyKind::WebPage;
         // data, event, id, retry, comment

@@ -62,19 +62,29 @@ protected:
     bool m_hasOpenedPart = false;
 };
 
-/// `isEventStream` is what the upstream sent, whatever was asked of it.
+/// `streamed` is how the upstream cuts what it sent, whatever was asked of it; nothing = a whole
+/// answer.
 [[nodiscard]] std::unique_ptr<AnswerReader> makeAnswerReader(const AnswerSpec &spec,
-                                                             bool isEventStream);
+                                                             std::optional<net::Framing> streamed);
 
 enum class BodyKind
 {
     Undecided, ///< nothing but white space so far
-    Json,
+    JsonObject,
+    JsonArray,
     EventStream,
     WebPage,
     Other
 };
 /// What the body is, from its first bytes: vendors' content types are not to be trusted.
 [[nodiscard]] BodyKind sniffBody(QByteArrayView begin);
+
+/// How an answer of that kind is read; `isReadable` is false when it cannot be.
+struct Reading
+{
+    bool isReadable = true;
+    std::optional<net::Framing> streamed; ///< nothing = a whole answer
+};
+[[nodiscard]] Reading readingOf(BodyKind kind, const AnswerSpec &spec);
 
 } // namespace omni::gateway

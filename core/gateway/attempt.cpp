@@ -62,24 +62,18 @@ void Attempt::onData(const QByteArray &data)
 
 bool Attempt::chooseReader()
 {
-    switch (sniffBody(m_begin)) {
-    case BodyKind::Undecided:
-        if (m_begin.size() <= SniffBytes)
-            return true;
-        break;
-    case BodyKind::Json:
-        m_reader = makeAnswerReader(m_setup.spec, false);
+    const BodyKind kind = sniffBody(m_begin);
+    if (kind == BodyKind::Undecided && m_begin.size() <= SniffBytes)
         return true;
-    case BodyKind::EventStream:
-        m_reader = makeAnswerReader(m_setup.spec, true);
+    if (const Reading reading = readingOf(kind, m_setup.spec); reading.isReadable) {
+        m_reader = makeAnswerReader(m_setup.spec, reading.streamed);
         return true;
-    case BodyKind::WebPage:
+    }
+    if (kind == BodyKind::WebPage) {
         fail({.code = ErrorCode::UpstreamFailed,
               .detail = QStringLiteral("it answered with a web page instead of JSON; "
                                        "check the account's base URL")});
         return false;
-    case BodyKind::Other:
-        break;
     }
     fail({.code = ErrorCode::UpstreamFailed,
           .detail = QStringLiteral("it answered with something that is neither JSON nor an event "

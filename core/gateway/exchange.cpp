@@ -47,12 +47,14 @@ Exchange::~Exchange() = default;
 void Exchange::start()
 {
     m_sink->onGone([this] { clientGone(); });
-    auto facts = wire::readFacts(m_request.dialect, m_request.body);
+    auto facts = wire::readFacts(m_request.dialect, m_request.body, m_request.url);
     if (!facts)
         return failClient(facts.error());
     m_facts = std::move(*facts);
     m_record.requestedModel = m_facts.model;
     m_record.stream = m_facts.stream;
+    if (m_facts.stream && m_request.wantsArray)
+        m_array.emplace();
     if (m_facts.stream)
         m_sink->onDrained([this] {
             if (m_attempt)
@@ -160,6 +162,8 @@ base::Result<const chat::ChatRequest *> Exchange::decoded()
         for (const wire::Loss &loss : request->losses)
             m_record.losses.append(QString::fromUtf8(loss.path + ": " + loss.reason));
         m_decoded = std::move(request->request);
+        m_decoded->model = m_facts.model;
+        m_decoded->stream = m_facts.stream;
     }
     return &*m_decoded;
 }

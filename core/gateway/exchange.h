@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "core/gateway/arraybody.h"
 #include "core/gateway/attempt.h"
 #include "core/gateway/gateway.h"
 
@@ -54,6 +55,7 @@ private:
     void onReleased() override;
     void begin(bool flushNow);
     void send(const QByteArray &bytes);
+    void sendStreamError(const base::Error &error, int status);
     void flushStartFrame();
     void ping();
     void answered(const AnswerPiece &piece);
@@ -87,7 +89,8 @@ private:
     bool m_isReleased = false;
     bool m_hasBegun = false; ///< status and headers of a stream are out
     std::optional<chat::event::Started> m_sentStart;
-    QByteArray m_held; ///< bytes before the commit point
+    QByteArray m_held;                ///< bytes before the commit point
+    std::optional<ArrayBody> m_array; ///< the client wants its stream as one JSON array
     base::Clock::TimePoint m_started;
     base::Clock::TimePoint m_lastSent;
     std::optional<base::Clock::TimePoint> m_firstPiece;

@@ -17,6 +17,11 @@ constexpr std::chrono::seconds LongestHold{1};
 constexpr std::chrono::seconds LongestLinger{2};
 constexpr int ClientClosedRequest = 499;
 
+const char *streamType(net::Framing framing)
+{
+    return framing == net::Framing::Ndjson ? "application/x-ndjson" : "text/event-stream";
+}
+
 } // namespace
 
 void Exchange::onPiece(AnswerPiece piece)
@@ -78,7 +83,8 @@ ReplySink::Headers Exchange::headers() const
 {
     ReplySink::Headers headers;
     headers.reserve(8);
-    headers.emplaceBack("content-type", m_facts.stream ? "text/event-stream" : "application/json");
+    headers.emplaceBack("content-type", m_facts.stream && !m_array ? streamType(m_client->framing())
+                                                                   : "application/json");
     headers.emplaceBack("x-omniroute-trace-id", m_request.requestId);
     if (m_tried == 0)
         return headers;
@@ -108,7 +114,7 @@ void Exchange::send(const QByteArray &bytes)
     if (bytes.isEmpty())
         return;
     m_lastSent = m_gateway.rooms().clock.now();
-    m_sink->sendChunk(bytes);
+    m_sink->sendChunk(m_array ? m_array->wrap(bytes) : bytes);
     // The client may have left inside the write.
     if (m_phase != Phase::Over && m_attempt && m_sink->isCongested())
         m_attempt->setPaused(true);
@@ -173,6 +179,8 @@ void Exchange::answered(const AnswerPiece &piece)
     constexpr int Ok = 200;
     // Whoever leaves during the last write has his answer.
     m_sink->onGone(nullptr);
+    if (m_array)
+        m_sink->sendChunk(m_array->end());
     if (m_facts.stream)
         m_sink->endStream();
     else
@@ -185,7 +193,7 @@ void Exchange::failClient(const base::Error &error)
     const int status = wire::clientStatus(error, m_request.dialect);
     m_sink->onGone(nullptr);
     if (m_hasBegun) {
-        m_sink->sendChunk(m_client->encodeStreamError(error, status, m_request.requestId));
+        sendStreamError(error, status);
         m_sink->abortStream();
     } else {
         // The error's own type, whatever was asked for.
@@ -195,10 +203,17 @@ void Exchange::failClient(const base::Error &error)
             const auto seconds = std::chrono::ceil<std::chrono::seconds>(*error.retryAfter);
             sent.emplaceBack("retry-after", QByteArray::number(qint64(seconds.count())));
         }
-        m_sink->sendWhole(status, sent, m_client->encodeError(error, status, m_request.requestId));
+        const QByteArray body = m_client->encodeError(error, status, m_request.requestId);
+        m_sink->sendWhole(status, sent, m_array ? '[' + body + ']' : body);
     }
     m_attempt.reset();
     finish(status, error);
+}
+
+void Exchange::sendStreamError(const base::Error &error, int status)
+{
+    const QByteArray event = m_client->encodeStreamError(error, status, m_request.requestId);
+    m_sink->sendChunk(m_array ? m_array->wrap(event) + m_array->end() : event);
 }
 
 void Exchange::clientGone()

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/chat/format.h"
+#include "core/wire/requestfacts.h"
 
 #include <QByteArray>
 #include <QList>
@@ -22,6 +23,10 @@ struct InboundRequest
 {
     Operation operation = Operation::Chat;
     chat::Format dialect = chat::Format::OpenAiChat;
+    /// What the URL says where the dialect puts that there (Gemini).
+    wire::UrlWish url;
+    /// A stream is wanted as one JSON array that grows (Gemini without `alt=sse`).
+    bool wantsArray = false;
     QByteArray body;
     /// `x-request-id` of the answer.
     QByteArray requestId;

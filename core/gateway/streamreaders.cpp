@@ -55,9 +55,11 @@ void restoreToolNames(chat::ChatResponse &response,
     }
 }
 
-RawStreamReader::RawStreamReader(const AnswerSpec &spec)
+RawStreamReader::RawStreamReader(const AnswerSpec &spec, net::Framing framing)
     : m_spec(spec)
-    , m_frames(net::makeFrameReader(spec.upstream->framing()))
+    , m_framing(spec.client->framing())
+    , m_keepsFrames(framing == m_framing)
+    , m_frames(net::makeFrameReader(framing))
     , m_decoder(spec.upstream->streamDecoder())
 {}
 
@@ -107,27 +109,37 @@ void RawStreamReader::relay(const net::Frame &event, AnswerPiece &piece)
         return;
     append(
         event,
-        event.data.contains("\"model\"")
+        event.data.contains("\"model")
             ? wire::patchModelInAnswer(m_spec.client->format(), event.data, m_spec.encoding.model)
             : event.data,
         piece);
 }
 
-/// The event with this data, as it came where that is the same.
-void RawStreamReader::append(const net::Frame &event, const QByteArray &data, AnswerPiece &piece)
+/// The event with this data; all around it as it came, where the client frames alike.
+void RawStreamReader::append(const net::Frame &event, const QByteArray &data,
+                             AnswerPiece &piece) const
 {
     QByteArray &out = piece.bytes;
-    // The reader's `data` of one line shares no bytes with `raw`: compare before rebuilding.
-    if (data != event.data) {
+    const bool isLines = m_framing == net::Framing::Ndjson;
+    // Data of several lines stands nowhere in one piece.
+    const qsizetype at = m_keepsFrames ? event.raw.indexOf(event.data) : -1;
+    if (at < 0 && isLines) {
+        out.append(data).append('\n');
+        return;
+    }
+    if (at < 0) {
         out.reserve(out.size() + data.size() + event.name.size() + 20);
         if (!event.name.isEmpty())
             out.append("event: ").append(event.name).append('\n');
         out.append("data: ").append(data).append("\n\n");
         return;
     }
-    out += event.raw;
-    if (!event.raw.endsWith("\n\n") && !event.raw.endsWith("\r\n\r\n") &&
-        !event.raw.endsWith("\r\r"))
+    const QByteArrayView raw(event.raw);
+    out.append(raw.first(at)).append(data).append(raw.sliced(at + event.data.size()));
+    if (isLines)
+        out += event.raw.endsWith('\n') ? "" : "\n";
+    else if (!event.raw.endsWith("\n\n") && !event.raw.endsWith("\r\n\r\n") &&
+             !event.raw.endsWith("\r\r"))
         out += event.raw.endsWith('\n') ? "\n" : "\n\n";
 }
 
@@ -159,9 +171,9 @@ AnswerPiece RawStreamReader::finish()
     return piece;
 }
 
-TranslatedStreamReader::TranslatedStreamReader(const AnswerSpec &spec)
+TranslatedStreamReader::TranslatedStreamReader(const AnswerSpec &spec, net::Framing framing)
     : m_spec(spec)
-    , m_frames(net::makeFrameReader(spec.upstream->framing()))
+    , m_frames(net::makeFrameReader(framing))
     , m_decoder(spec.upstream->streamDecoder())
     , m_encoder(spec.clientStreams ? spec.client->streamEncoder(spec.encoding) : nullptr)
 {

@@ -13,15 +13,17 @@ namespace omni::gateway {
 class RawStreamReader final : public AnswerReader
 {
 public:
-    explicit RawStreamReader(const AnswerSpec &spec);
+    RawStreamReader(const AnswerSpec &spec, net::Framing framing);
     [[nodiscard]] AnswerPiece feed(const QByteArray &data) override;
     [[nodiscard]] AnswerPiece finish() override;
 
 private:
     void relay(const net::Frame &event, AnswerPiece &piece);
-    static void append(const net::Frame &event, const QByteArray &data, AnswerPiece &piece);
+    void append(const net::Frame &event, const QByteArray &data, AnswerPiece &piece) const;
 
     AnswerSpec m_spec;
+    net::Framing m_framing; ///< the client's
+    bool m_keepsFrames;     ///< the upstream's is the same
     std::unique_ptr<net::FrameReader> m_frames;
     std::unique_ptr<wire::StreamDecoder> m_decoder;
     bool m_sawEvent = false;
@@ -32,7 +34,7 @@ private:
 class TranslatedStreamReader final : public AnswerReader
 {
 public:
-    explicit TranslatedStreamReader(const AnswerSpec &spec);
+    TranslatedStreamReader(const AnswerSpec &spec, net::Framing framing);
     [[nodiscard]] AnswerPiece feed(const QByteArray &data) override;
     [[nodiscard]] AnswerPiece finish() override;
 

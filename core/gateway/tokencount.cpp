@@ -30,7 +30,7 @@ void TokenCount::start()
         m_isOver = true;
         m_reply.reset();
     });
-    auto facts = wire::readFacts(m_request.dialect, m_request.body);
+    auto facts = wire::readFacts(m_request.dialect, m_request.body, m_request.url);
     if (!facts)
         return fail(facts.error());
     auto plan = route::plan({.model = QString::fromUtf8(facts->model),

@@ -8,6 +8,9 @@
 #include "core/wire/answerfacts.h"
 #include "core/wire/requestfacts.h"
 
+#include <algorithm>
+#include <array>
+
 namespace omni::gateway {
 
 using base::ErrorCode;
@@ -23,7 +26,11 @@ bool isDisguisedError(const Json &body)
     const Json &error = body["error"];
     const bool saysError = body["type"].toBytes() == "error";
     const bool hasError = error.isObject() || (error.isString() && !error.toBytes().isEmpty());
-    return (hasError || saysError) && !body.contains("choices") && !body.contains("content");
+    constexpr std::array<const char *, 6> Contents{"choices",    "content", "output",
+                                                   "candidates", "message", "response"};
+    return (hasError || saysError) &&
+           std::none_of(Contents.begin(), Contents.end(),
+                        [&body](const char *name) { return body.contains(name); });
 }
 
 } // namespace
@@ -79,6 +86,8 @@ AnswerPiece WholeReader::finish()
             return piece;
         }
     }
+    if (isManyLines())
+        return readAsStream();
     auto response = decode();
     if (!response) {
         piece.error = response.error();
@@ -99,6 +108,22 @@ AnswerPiece WholeReader::finish()
         response->model = m_spec.encoding.model;
         piece.bytes = m_spec.client->encodeResponse(*response);
     }
+    return piece;
+}
+
+bool WholeReader::isManyLines() const
+{
+    return m_spec.upstream->framing() == net::Framing::Ndjson && m_body.trimmed().contains('\n') &&
+           !Json::parse(m_body);
+}
+
+AnswerPiece WholeReader::readAsStream()
+{
+    TranslatedStreamReader lines(m_spec, net::Framing::Ndjson);
+    AnswerPiece piece = lines.feed(m_body);
+    if (!piece.error && !piece.isEnd)
+        piece = lines.finish();
+    m_usage = lines.usage();
     return piece;
 }
 

@@ -19,6 +19,9 @@ public:
 
 private:
     [[nodiscard]] base::Result<chat::ChatResponse> decode();
+    /// A stream of lines although a whole answer was asked for.
+    [[nodiscard]] bool isManyLines() const;
+    [[nodiscard]] AnswerPiece readAsStream();
     void stream(const chat::ChatResponse &response, AnswerPiece &piece);
 
     AnswerSpec m_spec;

@@ -16,6 +16,15 @@ constexpr std::array SessionFields{
     "x-opencode-session", "session-id",          "session_id",         "x_session_id",
 };
 
+/// The model and the wish for a stream, where the path holds them.
+wire::UrlWish urlWish(const RouteMatch &route)
+{
+    wire::UrlWish wish{.model = route.argument, .stream = {}};
+    if (route.row->stream != StreamWish::InBody)
+        wish.stream = route.row->stream == StreamWish::Stream;
+    return wish;
+}
+
 constexpr std::array PassedFields{"anthropic-beta", "anthropic-version", "openai-beta"};
 
 } // namespace
@@ -26,6 +35,9 @@ void serveExchange(Call &call)
     gateway::InboundRequest request;
     request.operation = call.route.row->operation;
     request.dialect = call.route.dialect;
+    request.url = urlWish(call.route);
+    request.wantsArray = call.route.dialect == chat::Format::Gemini &&
+                         queryValue(head.view(head.query), "alt") != "sse";
     request.body = std::move(call.body);
     request.requestId = call.requestId;
     request.clientKeyId = call.key.id;

@@ -3,6 +3,9 @@
 
 #include "core/http/router.h"
 
+#include <algorithm>
+#include <array>
+
 namespace omni::http {
 
 namespace {
@@ -15,12 +18,27 @@ int hexDigit(char c)
     return lower >= 'a' && lower <= 'f' ? lower - 'a' + 10 : -1;
 }
 
-/// `/v1` once or twice.
+constexpr QByteArrayView Beta("/v1beta");
+
+/// `/v1` once or twice; of two `/v1beta` one stays, for there are paths that mean other things
+/// without it.
 QByteArrayView withoutVersion(QByteArrayView path)
 {
     for (int i = 0; i < 2 && path.startsWith("/v1/"); ++i)
         path = path.sliced(3);
+    if (path.startsWith(Beta) && path.sliced(Beta.size()).startsWith("/v1beta/"))
+        path = path.sliced(Beta.size());
     return path;
+}
+
+/// Gemini's methods stand behind the model's name; they exist under `/v1` too.
+bool namesGeminiMethod(QByteArrayView path)
+{
+    constexpr std::array<QByteArrayView, 3> Methods{":generateContent", ":streamGenerateContent",
+                                                    ":countTokens"};
+    return path.startsWith("/models/") &&
+           std::any_of(Methods.begin(), Methods.end(),
+                       [path](QByteArrayView method) { return path.endsWith(method); });
 }
 
 /// The path as the table has it, and the provider that stood in it.
@@ -28,6 +46,9 @@ QByteArrayView canonicalPath(QByteArrayView path, QByteArrayView &provider)
 {
     path = withoutVersion(path);
     constexpr QByteArrayView Providers("/providers/");
+    // A base URL that ends in /v1beta.
+    if (path.startsWith(Beta) && path.sliced(Beta.size()).startsWith(Providers))
+        path = path.sliced(Beta.size());
     if (path.startsWith(Providers)) {
         const qsizetype end = path.indexOf('/', Providers.size());
         if (end > Providers.size()) {
@@ -40,13 +61,16 @@ QByteArrayView canonicalPath(QByteArrayView path, QByteArrayView &provider)
 
 bool matches(QByteArrayView pattern, QByteArrayView path, QByteArrayView &argument)
 {
-    constexpr QByteArrayView Rest("{id}");
-    if (!pattern.endsWith(Rest))
+    constexpr QByteArrayView Hole("{id}");
+    const qsizetype at = pattern.indexOf(Hole);
+    if (at < 0)
         return pattern == path;
-    const QByteArrayView prefix = pattern.chopped(Rest.size());
-    if (path.size() <= prefix.size() || !path.startsWith(prefix))
+    const QByteArrayView prefix = pattern.first(at);
+    const QByteArrayView suffix = pattern.sliced(at + Hole.size());
+    if (path.size() <= prefix.size() + suffix.size() || !path.startsWith(prefix) ||
+        !path.endsWith(suffix))
         return false;
-    argument = path.sliced(prefix.size());
+    argument = path.sliced(prefix.size()).chopped(suffix.size());
     return true;
 }
 
@@ -93,9 +117,9 @@ RouteMatch findRoute(std::span<const RouteRow> rows, Method method, QByteArrayVi
 chat::Format dialectOfPath(QByteArrayView path)
 {
     QByteArrayView provider;
-    if (path.startsWith("/v1beta/"))
-        return chat::Format::Gemini;
     const QByteArrayView canonical = canonicalPath(path, provider);
+    if (canonical.startsWith("/v1beta/") || namesGeminiMethod(canonical))
+        return chat::Format::Gemini;
     if (canonical.startsWith("/api/"))
         return chat::Format::Ollama;
     if (canonical == "/messages" || canonical.startsWith("/messages/"))

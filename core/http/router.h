@@ -27,17 +27,27 @@ enum class BodyKind
     Json
 };
 
+/// Where a chat request says whether it wants a stream.
+enum class StreamWish
+{
+    InBody,
+    Whole, ///< the path means a whole answer
+    Stream ///< the path means a stream
+};
+
 /// One row of the table in endpoints.cpp.
 struct RouteRow
 {
     Method method;
-    /// Without `/v1`. A last segment `{id}` takes the rest of the path, slashes included.
+    /// Without `/v1`, but with `/v1beta`. `{id}` takes what is there, slashes included, up to what
+    /// follows it in the pattern.
     const char *pattern;
     RouteClass routeClass;
     chat::Format dialect;
     BodyKind body;
     gateway::Operation operation;
     void (*serve)(Call &call);
+    StreamWish stream = StreamWish::InBody;
 };
 
 struct RouteMatch
@@ -49,8 +59,9 @@ struct RouteMatch
     QByteArray allow; ///< for 405: the methods that this path knows; empty = no such path
 };
 
-/// Finds the row. Tolerates what clients get wrong: no `/v1`, a doubled `/v1/v1`, and both behind
-/// `/v1/providers/{provider}`. HEAD is served by the rows of GET.
+/// Finds the row. Tolerates what clients get wrong: no `/v1`, a doubled `/v1/v1` or
+/// `/v1beta/v1beta`, and all of that behind `/v1/providers/{provider}`. HEAD is served by the rows
+/// of GET.
 [[nodiscard]] RouteMatch findRoute(std::span<const RouteRow> rows, Method method,
                                    QByteArrayView path);
 

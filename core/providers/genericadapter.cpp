@@ -62,6 +62,15 @@ QByteArray resetHeader(const net::HeaderList &headers)
     return {};
 }
 
+/// A path that names the model: `/models/{model}:generateContent`.
+QByteArray pathOfModel(QByteArray path, const QByteArray &model)
+{
+    constexpr QByteArrayView Hole("{model}");
+    if (const qsizetype at = path.indexOf(Hole); at >= 0)
+        path.replace(at, Hole.size(), model.toPercentEncoding("/@"));
+    return path;
+}
+
 /// The fields of a Chat request that the traits rule out; they can be dropped without a look at
 /// the rest.
 chat::Traits withRefusals(chat::Traits traits)
@@ -162,14 +171,17 @@ base::Result<Outgoing> GenericAdapter::build(const Call &call) const
         return build(named);
     }
     const bool isCount = call.kind == Call::Kind::CountTokens;
-    const QByteArray &path = isCount ? provider.countTokensPath : provider.chatPath;
+    const bool hasOwnStreamPath = call.facts.stream && !provider.streamPath.isEmpty();
+    const QByteArray &path = isCount            ? provider.countTokensPath
+                             : hasOwnStreamPath ? provider.streamPath
+                                                : provider.chatPath;
     if (path.isEmpty())
         return base::fail(ErrorCode::Unsupported,
                           QStringLiteral("%1 has no such operation").arg(provider.name));
     Outgoing out;
     out.format = *provider.format;
     out.isPassThrough = isPassThrough(provider, call.dialect);
-    out.http.url = endpointUrl(provider, call.account, path);
+    out.http.url = endpointUrl(provider, call.account, pathOfModel(path, call.model));
     out.http.urlClass = urlClassOf(provider, call.account);
     out.http.allowPlainHttp = provider.allowPlainHttp;
     if (!call.account.proxy.isEmpty())

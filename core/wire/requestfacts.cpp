@@ -65,10 +65,56 @@ QList<JsonPatch> patchesOf(const chat::Traits &traits)
     return patches;
 }
 
+/// Where the model's name stands in the body.
+void addModel(QList<JsonPatch> &patches, Format format, QByteArrayView body,
+              const RequestFacts &facts, const QByteArray &upstreamModel)
+{
+    if (format != Format::Gemini) {
+        if (facts.model != upstreamModel)
+            patches.append(JsonPatch{"model", quoted(upstreamModel)});
+        return;
+    }
+    // Its place is the URL; some bodies repeat it, counts of tokens one level deeper.
+    const QByteArray resource = quoted("models/" + upstreamModel);
+    for (const JsonSpan &span : facts.spans) {
+        const QByteArrayView value = body.sliced(span.valueBegin, span.valueEnd - span.valueBegin);
+        if (span.key == "model")
+            patches.append(JsonPatch{"model", resource});
+        if (span.key != "generateContentRequest")
+            continue;
+        if (const auto inner = base::scanTopLevel(value))
+            patches.append(
+                JsonPatch{span.key, base::patchTopLevel(value, *inner, {{"model", resource}})});
+    }
+}
+
 /// An array with something in it.
 bool isFilledArray(QByteArrayView value)
 {
     return value.startsWith('[') && value.sliced(1).trimmed().size() > 1;
+}
+
+/// The formats that ask for usage with `stream_options`.
+bool hasStreamOptions(Format format)
+{
+    return format == Format::OpenAiChat || format == Format::OpenAiCompletions;
+}
+
+/// How a picture shows in a body of this format.
+const char *imageMark(Format format)
+{
+    switch (format) {
+    case Format::Anthropic:
+        return "\"image\"";
+    case Format::OpenAiResponses:
+        return "\"input_image\"";
+    case Format::Gemini:
+        return "\"image/";
+    case Format::Ollama:
+        return "\"images\"";
+    default:
+        return "\"image_url\"";
+    }
 }
 
 base::Result<void> readSpan(RequestFacts &facts, const JsonSpan &span, QByteArrayView value)
@@ -81,7 +127,8 @@ base::Result<void> readSpan(RequestFacts &facts, const JsonSpan &span, QByteArra
     } else if (span.key == "stream") {
         if (value != "true" && value != "false" && value != "null")
             return wrong("stream", "true or false is wanted");
-        facts.stream = value == "true";
+        if (value != "null")
+            facts.stream = value == "true";
     } else if (span.key == "stream_options") {
         if (const auto options = Json::parse(value))
             facts.includeUsage = (*options)["include_usage"].toBool();
@@ -93,22 +140,28 @@ base::Result<void> readSpan(RequestFacts &facts, const JsonSpan &span, QByteArra
 
 } // namespace
 
-base::Result<RequestFacts> readFacts(Format format, QByteArrayView body)
+base::Result<RequestFacts> readFacts(Format format, QByteArrayView body, const UrlWish &url)
 {
     auto spans = base::scanTopLevel(body);
     if (!spans)
         return base::fail(spans.error());
     RequestFacts facts;
     facts.spans = *spans;
+    facts.stream = format == Format::Ollama;
     for (const JsonSpan &span : facts.spans) {
+        // What the URL says counts; in the body it is an ornament.
+        if ((span.key == "model" && !url.model.isEmpty()) || (span.key == "stream" && url.stream))
+            continue;
         const QByteArrayView value = body.sliced(span.valueBegin, span.valueEnd - span.valueBegin);
         if (auto good = readSpan(facts, span, value); !good)
             return base::fail(good.error());
     }
+    if (!url.model.isEmpty())
+        facts.model = url.model;
+    facts.stream = url.stream.value_or(facts.stream);
     if (facts.model.isEmpty())
         return wrong("model", "is required: name a model, an alias or a combo");
-    const char *imageMark = format == Format::Anthropic ? "\"image\"" : "\"image_url\"";
-    facts.hasImages = base::containsBytes(body, imageMark);
+    facts.hasImages = base::containsBytes(body, imageMark(format));
     facts.inputTokens = body.size() / BytesPerToken;
     return facts;
 }
@@ -117,10 +170,9 @@ QByteArray patchRequest(Format format, QByteArrayView body, const RequestFacts &
                         const QByteArray &upstreamModel, const chat::Traits &traits)
 {
     QList<JsonPatch> patches;
-    if (facts.model != upstreamModel)
-        patches.append(JsonPatch{"model", quoted(upstreamModel)});
+    addModel(patches, format, body, facts, upstreamModel);
     // Usage is asked for even when the client did not: it is what we count by.
-    if (format == Format::OpenAiChat && facts.stream) {
+    if (hasStreamOptions(format) && facts.stream) {
         if (!traits.streamUsage)
             patches.append(JsonPatch{"stream_options", {}});
         else if (!facts.includeUsage)
@@ -142,7 +194,7 @@ QByteArray withTraits(const QByteArray &body, const chat::Traits &traits)
 bool isUsageOnlyChunk(Format format, QByteArrayView data)
 {
     // Nearly every chunk ends here, unscanned.
-    if (format != Format::OpenAiChat || !data.contains("\"usage\""))
+    if (!hasStreamOptions(format) || !data.contains("\"usage\""))
         return false;
     const auto spans = base::scanTopLevel(data);
     if (!spans)
@@ -159,6 +211,23 @@ bool isUsageOnlyChunk(Format format, QByteArrayView data)
     return hasUsage && hasNoChoice;
 }
 
+namespace {
+
+/// The member that holds a whole answer inside an event.
+const char *wrapperOf(Format format)
+{
+    switch (format) {
+    case Format::Anthropic:
+        return "message"; // message_start
+    case Format::OpenAiResponses:
+        return "response";
+    default:
+        return nullptr;
+    }
+}
+
+} // namespace
+
 QByteArray patchModelInAnswer(Format format, const QByteArray &json, const QByteArray &clientModel)
 {
     const auto spans = base::scanTopLevel(json);
@@ -167,21 +236,21 @@ QByteArray patchModelInAnswer(Format format, const QByteArray &json, const QByte
     const auto valueOf = [&](const JsonSpan &span) {
         return QByteArrayView(json).sliced(span.valueBegin, span.valueEnd - span.valueBegin);
     };
+    const char *name = format == Format::Gemini ? "modelVersion" : "model";
+    const char *wrapper = wrapperOf(format);
     const QByteArray wanted = quoted(clientModel);
     for (const JsonSpan &span : *spans) {
-        if (span.key == "model" && json.at(span.valueBegin) == '"') {
+        if (span.key == name && json.at(span.valueBegin) == '"') {
             if (valueOf(span) == wanted)
                 return json;
-            return base::patchTopLevel(json, *spans, {{"model", wanted}});
+            return base::patchTopLevel(json, *spans, {{name, wanted}});
         }
-        // Anthropic's message_start carries the whole message.
-        if (format == Format::Anthropic && span.key == "message" &&
-            json.at(span.valueBegin) == '{') {
-            const QByteArray message = valueOf(span).toByteArray();
-            const QByteArray patched = patchModelInAnswer(format, message, clientModel);
-            if (patched == message)
+        if (wrapper && span.key == wrapper && json.at(span.valueBegin) == '{') {
+            const QByteArray inner = valueOf(span).toByteArray();
+            const QByteArray patched = patchModelInAnswer(format, inner, clientModel);
+            if (patched == inner)
                 return json;
-            return base::patchTopLevel(json, *spans, {{"message", patched}});
+            return base::patchTopLevel(json, *spans, {{wrapper, patched}});
         }
     }
     return json;

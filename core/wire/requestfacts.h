@@ -10,6 +10,13 @@
 
 namespace omni::wire {
 
+/// What a request's URL says, where its format puts that there (Gemini).
+struct UrlWish
+{
+    QByteArray model; ///< empty: stands in the body
+    std::optional<bool> stream;
+};
+
 /// What routing must know of a request, read from its bytes without decoding it.
 struct RequestFacts
 {
@@ -24,11 +31,12 @@ struct RequestFacts
 
 /// InvalidRequest with the field when the body is no JSON object, `model` is missing or no string,
 /// `stream` is no boolean, or a key stands twice.
-[[nodiscard]] base::Result<RequestFacts> readFacts(chat::Format format, QByteArrayView body);
+[[nodiscard]] base::Result<RequestFacts> readFacts(chat::Format format, QByteArrayView body,
+                                                   const UrlWish &url = {});
 
-/// Same format on both sides: the client's body with only what routing owns changed: `model`, for
-/// OpenAI Chat streams `stream_options.include_usage`, and the fields the upstream refuses. All
-/// other bytes stay.
+/// Same format on both sides: the client's body with only what routing owns changed: `model` (where
+/// it stands in the body), for OpenAI Chat streams `stream_options.include_usage`, and the fields
+/// the upstream refuses. All other bytes stay.
 [[nodiscard]] QByteArray patchRequest(chat::Format format, QByteArrayView body,
                                       const RequestFacts &facts, const QByteArray &upstreamModel,
                                       const chat::Traits &traits);

@@ -62,8 +62,8 @@ private slots:
 
         // A key never travels in clear, except to this computer.
         QStringList urls{provider.baseUrl.toString(), provider.baseUrlForm};
-        for (const QByteArray &part : {provider.chatPath, provider.modelsPath, provider.checkPath,
-                                       provider.countTokensPath}) {
+        for (const QByteArray &part : {provider.chatPath, provider.streamPath, provider.modelsPath,
+                                       provider.checkPath, provider.countTokensPath}) {
             if (part.contains("://"))
                 urls.append(QString::fromUtf8(part));
         }

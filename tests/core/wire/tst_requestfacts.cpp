@@ -27,6 +27,8 @@ private slots:
     void wrongBodiesAreRefused();
     void patchesTouchOnlyWhatRoutingOwns_data();
     void patchesTouchOnlyWhatRoutingOwns();
+    void theUrlMayHoldTheModelAndTheStream_data();
+    void theUrlMayHoldTheModelAndTheStream();
     void theClientSeesItsOwnModel_data();
     void theClientSeesItsOwnModel();
     void onlyTheUsageChunkIsTakenOut_data();
@@ -98,6 +100,10 @@ void TstRequestFacts::factsAreReadFromTheBytes()
     QCOMPARE(facts->stream, stream);
     QCOMPARE(facts->hasTools, tools);
     QCOMPARE(facts->hasImages, images);
+    // Ollama streams unless it is told not to.
+    const auto ollama = wire::readFacts(Format::Ollama, body);
+    QVERIFY(ollama);
+    QCOMPARE(ollama->stream, true);
 }
 
 void TstRequestFacts::wrongBodiesAreRefused_data()
@@ -166,6 +172,33 @@ void TstRequestFacts::patchesTouchOnlyWhatRoutingOwns()
     QCOMPARE(wire::patchRequest(Format::OpenAiChat, body, *facts, "up", traits), expected);
 }
 
+void TstRequestFacts::theUrlMayHoldTheModelAndTheStream_data()
+{
+    QTest::addColumn<QByteArray>("body");
+    QTest::addColumn<QByteArray>("sent");
+    const auto row = [](const char *name, const char *body, const char *sent) {
+        QTest::newRow(name) << QByteArray(body) << QByteArray(sent);
+    };
+    row("nothing of it in the body", R"({ "contents" :[] })", R"({ "contents" :[] })");
+    row("repeated", R"({"model": "models/x", "contents":[]})",
+        R"({"model": "models/up", "contents":[]})");
+    row("a count's", R"({"generateContentRequest":{"model":"models/x","contents":[ ]}})",
+        R"({"generateContentRequest":{"model":"models/up","contents":[ ]}})");
+    row("a word", R"({"contents":[{"parts":[{"text":"\"model\":1"}]}],"stream":"?"})",
+        R"({"contents":[{"parts":[{"text":"\"model\":1"}]}],"stream":"?"})");
+}
+
+void TstRequestFacts::theUrlMayHoldTheModelAndTheStream()
+{
+    QFETCH(QByteArray, body);
+    QFETCH(QByteArray, sent);
+    const auto facts = wire::readFacts(Format::Gemini, body, {.model = "lab/x", .stream = true});
+    QVERIFY(facts);
+    QCOMPARE(facts->model, "lab/x");
+    QVERIFY(facts->stream);
+    QCOMPARE(wire::patchRequest(Format::Gemini, body, *facts, "up", {}), sent);
+}
+
 void TstRequestFacts::theClientSeesItsOwnModel_data()
 {
     QTest::addColumn<chat::Format>("format");
@@ -183,6 +216,11 @@ void TstRequestFacts::theClientSeesItsOwnModel_data()
     row("anthropic's start", Format::Anthropic,
         R"({"type":"message_start","message":{"model":"up"}})",
         R"({"type":"message_start","message":{"model":"cl\"ient"}})");
+    row("responses' events", Format::OpenAiResponses,
+        R"({"type":"response.created","response":{"id":"r","model":"up","output":[]}})",
+        R"({"type":"response.created","response":{"id":"r","model":"cl\"ient","output":[]}})");
+    row("gemini's name for it", Format::Gemini, R"({"candidates":[],"modelVersion":"up"})",
+        R"({"candidates":[],"modelVersion":"cl\"ient"})");
     row("no JSON", Format::OpenAiChat, "[DONE]", "[DONE]");
 }
 
