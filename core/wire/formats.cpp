@@ -4,6 +4,7 @@
 #include "core/wire/formats.h"
 
 #include "core/wire/anthropic/codec.h"
+#include "core/wire/ollama/codec.h"
 #include "core/wire/openaichat/codec.h"
 
 #include <array>
@@ -22,6 +23,7 @@ struct Row
 constexpr std::array Rows{
     Row{chat::Format::Anthropic, anthropic::codec},
     Row{chat::Format::OpenAiChat, openaichat::codec},
+    Row{chat::Format::Ollama, ollama::codec},
 };
 
 } // namespace

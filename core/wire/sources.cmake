@@ -1,6 +1,6 @@
 set(ROOM_SOURCES answerfacts.cpp effort.cpp estimate.cpp fields.cpp formats.cpp media.cpp
     openaierror.cpp reasoningcarrier.cpp
-    requestfacts.cpp statuscodes.cpp surrogates.cpp systemturns.cpp toolnames.cpp toolpairs.cpp toolschemas.cpp translate.cpp
+    requestfacts.cpp statuscodes.cpp surrogates.cpp systemturns.cpp toolnames.cpp tooloffer.cpp toolpairs.cpp toolschemas.cpp translate.cpp
     upstreamerror.cpp)
 
 list(APPEND ROOM_SOURCES anthropic/betas.cpp anthropic/blockdecoder.cpp anthropic/blockencoder.cpp
@@ -15,3 +15,7 @@ list(APPEND ROOM_SOURCES openaichat/answerpieces.cpp openaichat/codec.cpp
     openaichat/requestdecoder.cpp openaichat/requestencoder.cpp openaichat/responsedecoder.cpp
     openaichat/responseencoder.cpp openaichat/streamdecoder.cpp openaichat/streamencoder.cpp
     openaichat/toolcallpieces.cpp openaichat/usage.cpp)
+
+list(APPEND ROOM_SOURCES ollama/codec.cpp ollama/errors.cpp ollama/messagedecoder.cpp
+    ollama/messagewriter.cpp ollama/models.cpp ollama/options.cpp ollama/requestdecoder.cpp ollama/requestencoder.cpp
+    ollama/response.cpp ollama/streamdecoder.cpp ollama/streamencoder.cpp ollama/words.cpp)

@@ -33,6 +33,12 @@ private:
     QList<std::pair<QByteArray, QByteArray>> m_renamed;
 };
 
+/// The name of a tool where the target knows no namespaces: `space__name`.
+[[nodiscard]] inline QByteArray flatToolName(const QByteArray &nameSpace, const QByteArray &name)
+{
+    return nameSpace.isEmpty() ? name : nameSpace + "__" + name;
+}
+
 /// The id in the characters every vendor takes (letters, digits, `_`, `-`): legal ids stay, others
 /// are packed so that `originalCallId` gets them back, without any memory between requests.
 [[nodiscard]] QByteArray legalCallId(const QByteArray &id);
