@@ -50,6 +50,8 @@ public:
     [[nodiscard]] const std::optional<chat::event::Started> &started() const { return m_started; }
     /// A part of the answer has begun, if only with its frame.
     [[nodiscard]] bool hasOpenedPart() const { return m_hasOpenedPart; }
+    /// What the client's format could not carry so far.
+    [[nodiscard]] const wire::Losses &losses() const { return m_losses; }
     /// Bytes of text, reasoning and arguments so far, for a live estimate.
     [[nodiscard]] qint64 contentBytes() const { return m_contentBytes; }
 
@@ -58,6 +60,7 @@ protected:
 
     chat::Usage m_usage;
     std::optional<chat::event::Started> m_started;
+    wire::Losses m_losses;
     qint64 m_contentBytes = 0;
     bool m_hasOpenedPart = false;
 };

@@ -159,8 +159,7 @@ base::Result<const chat::ChatRequest *> Exchange::decoded()
         auto request = m_client->decodeRequest(*json);
         if (!request)
             return base::fail(request.error());
-        for (const wire::Loss &loss : request->losses)
-            m_record.losses.append(QString::fromUtf8(loss.path + ": " + loss.reason));
+        m_record.losses = lossTexts(request->losses);
         m_decoded = std::move(request->request);
         m_decoded->model = m_facts.model;
         m_decoded->stream = m_facts.stream;
@@ -206,8 +205,7 @@ base::Result<void> Exchange::tryCandidate(const route::Candidate &candidate)
     auto outgoing = adapter.build(call);
     if (!outgoing)
         return base::fail(outgoing.error());
-    for (const wire::Loss &loss : outgoing->losses)
-        m_record.losses.append(QString::fromUtf8(loss.path + ": " + loss.reason));
+    m_record.attempts.last().losses = lossTexts(outgoing->losses);
 
     // How long a stream may take is decided here, by its content, not by the clock of the socket.
     const Budgets &budgets = m_gateway.budgets();

@@ -100,6 +100,10 @@ private:
     usage::ExchangeRecord m_record;
 };
 
+/// "path: reason", no more of them and no longer than a record may hold.
+[[nodiscard]] QStringList lossTexts(const wire::Losses &losses);
+/// The same as the value of a header: printable ASCII of bounded length.
+[[nodiscard]] QByteArray lossHeader(const QStringList &losses);
 /// Why no candidate can be tried now, with the earliest moment one can (none when never).
 [[nodiscard]] base::Error nobodyCanAnswer(const route::Plan &plan, const QString &wanted,
                                           base::Clock::TimePoint now);

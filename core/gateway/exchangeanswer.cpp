@@ -96,6 +96,9 @@ ReplySink::Headers Exchange::headers() const
         // A label is the user's text: header values are ASCII.
         headers.emplaceBack("x-omniroute-account",
                             last.account.toUtf8().toPercentEncoding(" @+()"));
+        const QStringList losses = m_record.losses + last.losses;
+        if (m_request.tellsLosses && !losses.isEmpty())
+            headers.emplaceBack("x-omniroute-losses", lossHeader(losses));
     }
     return headers;
 }

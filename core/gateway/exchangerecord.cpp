@@ -10,6 +10,9 @@ namespace omni::gateway {
 namespace {
 
 constexpr int BytesPerToken = 4;
+constexpr qsizetype MostLosses = 64;
+constexpr qsizetype LongestLoss = 300;
+constexpr qsizetype LongestLossHeader = 2048;
 
 QString englishList(const QStringList &words)
 {
@@ -31,6 +34,37 @@ std::optional<std::chrono::milliseconds> earliestReset(const route::Plan &plan,
 }
 
 } // namespace
+
+QStringList lossTexts(const wire::Losses &losses)
+{
+    QStringList texts;
+    for (const wire::Loss &loss : losses) {
+        if (texts.size() == MostLosses) {
+            texts.append(QStringLiteral("… and %1 more").arg(losses.size() - MostLosses));
+            break;
+        }
+        const QString text = QString::fromUtf8(loss.path + ": " + loss.reason);
+        if (!texts.contains(text.left(LongestLoss)))
+            texts.append(text.left(LongestLoss));
+    }
+    return texts;
+}
+
+QByteArray lossHeader(const QStringList &losses)
+{
+    QByteArray value;
+    for (const QString &loss : losses) {
+        QByteArray text = loss.toUtf8();
+        for (char &c : text) {
+            if (c < 0x20 || c > 0x7e)
+                c = '?';
+        }
+        if (value.size() + text.size() > LongestLossHeader)
+            return value + "; ...";
+        value += (value.isEmpty() ? "" : "; ") + text;
+    }
+    return value;
+}
 
 base::Error nobodyCanAnswer(const route::Plan &plan, const QString &wanted,
                             base::Clock::TimePoint now)
@@ -116,6 +150,7 @@ void Exchange::closeAttemptRecord(usage::AttemptRecord::Outcome outcome, const b
         return;
     // What a broken or cancelled answer cost is still its cost.
     m_record.usage = m_attempt->reader()->usage();
+    attempt.losses += lossTexts(m_attempt->reader()->losses());
     if (outcome == usage::AttemptRecord::Outcome::Failed && m_phase != Phase::Answering)
         m_record.usage = {};
 }
@@ -136,6 +171,7 @@ void Exchange::finish(int status, const std::optional<base::Error> &error)
         m_record.accountId = last.accountId;
         m_record.account = last.account;
         m_record.model = last.model;
+        m_record.losses += last.losses;
         if (const auto *provider = m_catalog->find(catalog::ProviderId(last.provider))) {
             if (const catalog::Model *model = provider->model(last.model))
                 m_record.costMicros = usage::costMicros(m_record.usage, model->price);

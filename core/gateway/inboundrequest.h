@@ -46,6 +46,8 @@ struct InboundRequest
     /// Client headers that may be passed on to an upstream of the same dialect (`anthropic-beta`,
     /// `anthropic-version`, `openai-beta`).
     QList<std::pair<QByteArray, QByteArray>> passHeaders;
+    /// The client wants to hear what translation could not carry (`x-omniroute-debug: losses`).
+    bool tellsLosses = false;
     QString peer;
     /// Gateways of our kind that the request already came through (`x-omniroute-hop`). What goes
     /// upstream carries one more, so that a loop of gateways ends.

@@ -223,6 +223,7 @@ void TranslatedStreamReader::end(AnswerPiece &piece)
     piece.isEnd = true;
     if (m_encoder) {
         piece.bytes += m_encoder->finish();
+        m_losses = m_encoder->losses();
         return;
     }
     chat::ChatResponse response = m_whole.response();
@@ -233,7 +234,7 @@ void TranslatedStreamReader::end(AnswerPiece &piece)
     if (response.id.isEmpty())
         response.id = m_spec.encoding.fallbackId;
     response.model = m_spec.encoding.model;
-    piece.bytes = m_spec.client->encodeResponse(response);
+    piece.bytes = m_spec.client->encodeResponse(response, &m_losses);
 }
 
 AnswerPiece TranslatedStreamReader::finish()

@@ -106,7 +106,7 @@ AnswerPiece WholeReader::finish()
         if (response->id.isEmpty())
             response->id = m_spec.encoding.fallbackId;
         response->model = m_spec.encoding.model;
-        piece.bytes = m_spec.client->encodeResponse(*response);
+        piece.bytes = m_spec.client->encodeResponse(*response, &m_losses);
     }
     return piece;
 }
@@ -124,6 +124,7 @@ AnswerPiece WholeReader::readAsStream()
     if (!piece.error && !piece.isEnd)
         piece = lines.finish();
     m_usage = lines.usage();
+    m_losses = lines.losses();
     return piece;
 }
 
@@ -140,6 +141,7 @@ void WholeReader::stream(const chat::ChatResponse &response, AnswerPiece &piece)
         piece.bytes += encoder->encode(event);
     }
     piece.bytes += encoder->finish();
+    m_losses = encoder->losses();
 }
 
 } // namespace omni::gateway

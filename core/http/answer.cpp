@@ -124,7 +124,8 @@ QByteArray answerHead(int status, const AnswerFacts &facts, const Headers &heade
         appendField(out, "access-control-allow-origin", facts.allowedOrigin);
         appendField(out, "access-control-expose-headers",
                     "x-request-id, retry-after, x-omniroute-provider, x-omniroute-model, "
-                    "x-omniroute-account, x-omniroute-attempts, x-omniroute-trace-id");
+                    "x-omniroute-account, x-omniroute-attempts, x-omniroute-trace-id, "
+                    "x-omniroute-losses");
     }
     if (facts.varyByOrigin)
         appendField(out, "vary", "Origin");

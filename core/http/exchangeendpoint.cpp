@@ -58,6 +58,7 @@ void serveExchange(Call &call)
         if (!value.isEmpty())
             request.passHeaders.append({QByteArray(name), value.toByteArray()});
     }
+    request.tellsLosses = listHas(head.value("x-omniroute-debug"), "losses");
     request.peer = call.peer;
     request.hops = call.hops;
     call.handler.handle(std::move(request), std::move(call.reply));

@@ -35,6 +35,8 @@ struct AttemptRecord
     int status = 0;       ///< HTTP status of the upstream; 0 = none
     qint64 startedMs = 0; ///< since the request came
     qint64 durationMs = 0;
+    /// What its translation could not carry: "path: reason".
+    QStringList losses;
     bool operator==(const AttemptRecord &) const = default;
 };
 
@@ -64,7 +66,8 @@ struct ExchangeRecord
     std::optional<qint64> costMicros;
     qint64 firstByteMs = -1;
     qint64 totalMs = 0;
-    /// What translation could not carry: "path: reason".
+    /// What translation could not carry on the way of the attempt that is told of last, and
+    /// before it: "path: reason".
     QStringList losses;
 
     [[nodiscard]] bool isAnswered() const { return status >= 200 && status < 300 && !error; }

@@ -20,18 +20,29 @@ Json count(const std::optional<qint64> &value)
     return value ? Json(*value) : Json();
 }
 
+Json textsJson(const QStringList &texts)
+{
+    Json list = Json::array();
+    for (const QString &text : texts)
+        list.append(Json(text));
+    return list;
+}
+
 Json attemptJson(const AttemptRecord &attempt)
 {
-    return Json::object({{"provider", Json(attempt.provider)},
-                         {"account_id", Json(attempt.accountId)},
-                         {"account", Json(attempt.account)},
-                         {"model", Json(attempt.model)},
-                         {"outcome", Json(Outcomes.at(size_t(attempt.outcome)))},
-                         {"reason", Json(attempt.reason)},
-                         {"detail", Json(attempt.detail)},
-                         {"status", Json(attempt.status)},
-                         {"started_ms", Json(attempt.startedMs)},
-                         {"duration_ms", Json(attempt.durationMs)}});
+    Json json = Json::object({{"provider", Json(attempt.provider)},
+                              {"account_id", Json(attempt.accountId)},
+                              {"account", Json(attempt.account)},
+                              {"model", Json(attempt.model)},
+                              {"outcome", Json(Outcomes.at(size_t(attempt.outcome)))},
+                              {"reason", Json(attempt.reason)},
+                              {"detail", Json(attempt.detail)},
+                              {"status", Json(attempt.status)},
+                              {"started_ms", Json(attempt.startedMs)},
+                              {"duration_ms", Json(attempt.durationMs)}});
+    if (!attempt.losses.isEmpty())
+        json.set("losses", textsJson(attempt.losses));
+    return json;
 }
 
 } // namespace
@@ -65,6 +76,8 @@ QList<AttemptRecord> attemptsFromJson(const QByteArray &text)
         attempt.status = int(item["status"].toInt());
         attempt.startedMs = item["started_ms"].toInt();
         attempt.durationMs = item["duration_ms"].toInt();
+        for (const Json &loss : item["losses"].items())
+            attempt.losses.append(loss.toText());
         attempts.append(attempt);
     }
     return attempts;
@@ -72,9 +85,6 @@ QList<AttemptRecord> attemptsFromJson(const QByteArray &text)
 
 base::Json recordJson(const ExchangeRecord &record)
 {
-    Json losses = Json::array();
-    for (const QString &loss : record.losses)
-        losses.append(Json(loss));
     Json json = Json::object(
         {{"id", Json(record.id)},
          {"started_ms", Json(record.startedMs)},
@@ -98,7 +108,7 @@ base::Json recordJson(const ExchangeRecord &record)
          {"cost_micros", count(record.costMicros)},
          {"first_byte_ms", record.firstByteMs < 0 ? Json() : Json(record.firstByteMs)},
          {"total_ms", Json(record.totalMs)},
-         {"losses", losses}});
+         {"losses", textsJson(record.losses)}});
     if (record.error)
         json.set("error", Json::object({{"code", Json(base::errorCodeName(record.error->code))},
                                         {"detail", Json(record.error->detail)}}));

@@ -80,6 +80,8 @@ public:
     [[nodiscard]] virtual QByteArray encode(const chat::StreamEvent &event) = 0;
     /// What remains to be sent after a good end, e.g. `data: [DONE]`.
     [[nodiscard]] virtual QByteArray finish() = 0;
+    /// What the format could not carry so far.
+    [[nodiscard]] virtual Losses losses() const { return {}; }
 };
 
 /// One vendor format, both ways. Stateless and pure; shared by all requests of a thread.

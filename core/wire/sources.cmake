@@ -1,4 +1,4 @@
-set(ROOM_SOURCES answerfacts.cpp effort.cpp estimate.cpp fields.cpp formats.cpp media.cpp
+set(ROOM_SOURCES answerfacts.cpp answerjson.cpp chatjson.cpp detect.cpp playground.cpp effort.cpp estimate.cpp fields.cpp formats.cpp media.cpp
     openaierror.cpp reasoningcarrier.cpp
     requestfacts.cpp statuscodes.cpp surrogates.cpp systemturns.cpp toolnames.cpp tooloffer.cpp toolpairs.cpp toolschemas.cpp translate.cpp
     upstreamerror.cpp)

@@ -47,7 +47,7 @@ public:
                                              .createdSeconds = 0}))
     {}
 
-    QByteArray run(QByteArrayView bytes, qsizetype cut)
+    Translation run(QByteArrayView bytes, qsizetype cut)
     {
         const auto reader = net::makeFrameReader(m_framing);
         const qsizetype step = cut > 0 ? cut : std::max<qsizetype>(bytes.size(), 1);
@@ -62,7 +62,7 @@ public:
             write(m_decoder->finish());
         if (!m_failed)
             m_out += m_encoder->finish();
-        return std::move(m_out);
+        return {std::move(m_out), m_encoder->losses()};
     }
 
 private:
@@ -147,7 +147,7 @@ Result<Translation> translateStream(Format from, Format to, QByteArrayView bytes
     const auto codecs = codecsFor(from, to);
     if (!codecs)
         return base::fail(codecs.error());
-    return Translation{StreamTranslation(*codecs, options).run(bytes, options.cut), {}};
+    return StreamTranslation(*codecs, options).run(bytes, options.cut);
 }
 
 } // namespace omni::wire

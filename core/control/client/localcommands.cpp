@@ -6,7 +6,6 @@
 #include "core/control/client/connection.h"
 #include "core/control/datafolder.h"
 #include "core/control/documents.h"
-#include "core/wire/translate.h"
 
 #include <QDateTime>
 
@@ -17,20 +16,6 @@ namespace omni::control {
 using base::Json;
 
 namespace {
-
-constexpr qsizetype LongestInput = 256 << 20;
-
-using Translate = base::Result<wire::Translation> (*)(chat::Format, chat::Format, QByteArrayView,
-                                                      const wire::TranslateOptions &);
-
-Translate translator(const QString &what)
-{
-    if (what == "request"_L1)
-        return &wire::translateRequest;
-    if (what == "response"_L1)
-        return &wire::translateResponse;
-    return &wire::translateStream;
-}
 
 int usage(Console &console, const QString &message)
 {
@@ -51,33 +36,6 @@ Finding clockFinding()
 }
 
 } // namespace
-
-int translate(const Invocation &invocation, Console &console)
-{
-    const auto from = chat::formatFromName(invocation.text(u"from"_s).toLatin1());
-    const auto to = chat::formatFromName(invocation.text(u"to"_s).toLatin1());
-    if (!from || !to)
-        return usage(console, u"--from and --to are both needed: omniroute %1 --from openai-chat "
-                              "--to anthropic"_s.arg(invocation.command().words()));
-    const auto input = console.readInput(LongestInput);
-    if (!input)
-        return usage(console, u"The input is larger than 256 MiB."_s);
-    const auto translated = translator(invocation.command().verb)(
-        *from, *to, *input,
-        {.model = invocation.text(u"model"_s).toUtf8(),
-         .cut = qsizetype(invocation.number(u"cut"_s).value_or(0))});
-    if (!translated) {
-        const base::Error &error = translated.error();
-        console.say(u"omniroute: "_s + error.detail +
-                    (error.field.isEmpty() ? QString() : u" (%1)"_s.arg(error.field)));
-        return int(ExitCode::Failed);
-    }
-    console.printBytes(translated->bytes);
-    for (const wire::Loss &loss : translated->losses)
-        console.say(QString::fromUtf8(
-            Json::object({{"path", Json(loss.path)}, {"reason", Json(loss.reason)}}).toJson()));
-    return int(ExitCode::Done);
-}
 
 int help(const Invocation &invocation, Console &console)
 {

@@ -4,6 +4,7 @@
 #include "core/chat/format.h"
 #include "core/control/command.h"
 #include "core/wire/formats.h"
+#include "core/wire/playground.h"
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -28,9 +29,17 @@ Command translate(const QString &what, const QString &summary)
         .verb = what,
         .summary = summary,
         .place = Command::Place::Local,
-        .options = {choice(u"from"_s, u"FORMAT"_s, builtFormats(), u"Format of the input"_s),
+        .options = {choice(u"from"_s, u"FORMAT"_s, builtFormats(),
+                           u"Format of the input; without it the input tells"_s),
                     choice(u"to"_s, u"FORMAT"_s, builtFormats(), u"Format of the output"_s),
-                    text(u"model"_s, u"M"_s, u"Model name to write"_s)}};
+                    text(u"model"_s, u"M"_s, u"Model name to write"_s),
+                    flag(u"steps"_s, u"Show the input, the form in between and the output, a JSON "
+                                     "object a line"_s)}};
+    if (what == "request"_L1) {
+        command.options.append(choice(u"template"_s, u"NAME"_s, wire::playgroundTemplates(),
+                                      u"Take this request instead of the standard input"_s));
+        command.examples = {u"translate request --template tools --to anthropic --steps"_s};
+    }
     if (what == "stream"_L1)
         command.options.append(
             number(u"cut"_s, u"N"_s, 1, 1'000'000, u"Feed the stream in pieces of N bytes"_s));

@@ -295,6 +295,32 @@ private slots:
         QVERIFY(usage.err.contains(u"--to"_s));
     }
 
+    void translateTellsTheFormatAndShowsItsSteps()
+    {
+        BufferConsole told;
+        told.input = "{\"model\":\"m\",\"max_tokens\":9,\"system\":\"s\",\"messages\":[{\"role\":"
+                     "\"user\",\"content\":\"hi\"}]}";
+        QCOMPARE(run(u"translate request --to openai-chat"_s, told), 0);
+        QVERIFY(told.err.contains(u"anthropic"_s));
+        QVERIFY(told.out.contains("\"system\""));
+        BufferConsole unknown;
+        unknown.input = "{}";
+        QCOMPARE(run(u"translate request --to openai-chat"_s, unknown), 2);
+        QVERIFY(unknown.err.contains(u"--from"_s));
+
+        BufferConsole steps;
+        QCOMPARE(run(u"translate request --template tools --to anthropic --steps"_s, steps), 0);
+        const QList<QByteArray> lines = steps.out.trimmed().split('\n');
+        QCOMPARE(lines.size(), 3);
+        QCOMPARE((*Json::parse(lines.at(0)))["format"], Json("openai-chat"));
+        QCOMPARE((*Json::parse(lines.at(1)))["step"], Json("canonical"));
+        QCOMPARE((*Json::parse(lines.at(2)))["body"]["tools"].at(0)["name"], Json("get_weather"));
+        const auto wrong = parseCommandLine(
+            {u"translate"_s, u"request"_s, u"--template"_s, u"tool"_s, u"--to"_s, u"anthropic"_s});
+        QVERIFY(!wrong);
+        QVERIFY(wrong.error().detail.contains(u"tools"_s));
+    }
+
     void printsDocuments()
     {
         BufferConsole help;

@@ -214,6 +214,11 @@ Asked GatewayHouse::askWith(Format dialect, const QByteArray &body, gateway::Ope
     request.operation = operation;
     request.dialect = dialect;
     request.body = body;
+    return send(std::move(request));
+}
+
+Asked GatewayHouse::send(gateway::InboundRequest request)
+{
     request.requestId = "req-" + QByteArray::number(++m_requests);
     request.program = QStringLiteral("Test");
     auto heard = std::make_shared<Heard>();

@@ -78,6 +78,8 @@ public:
     [[nodiscard]] Asked ask(chat::Format dialect, const QByteArray &model, bool stream);
     [[nodiscard]] Asked askWith(chat::Format dialect, const QByteArray &body,
                                 gateway::Operation operation = gateway::Operation::Chat);
+    /// The request as it stands; its id is filled in.
+    [[nodiscard]] Asked send(gateway::InboundRequest request);
     void setSetting(const QString &key, const QString &value);
     void addCombo(const QString &name, const QStringList &steps);
     /// The newest record; the test fails when there is none.

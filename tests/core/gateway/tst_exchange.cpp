@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 OmniRoute Desktop contributors
 // SPDX-License-Identifier: MIT
 
+#include "core/gateway/exchange.h"
 #include "tests/core/gateway/gatewayhouse.h"
 #include "tests/support/omnitest.h"
 
@@ -30,6 +31,50 @@ private slots:
         QCOMPARE(asked.heard->header("x-omniroute-trace-id"), QByteArray("req-1"));
         // The client reads the name that it asked for.
         QCOMPARE(asked.heard->json()["model"].toBytes(), QByteArray("good-oc/fine"));
+    }
+
+    void lossesAreTold()
+    {
+        gateway::InboundRequest request{
+            .dialect = Format::OpenAiChat,
+            .body = R"({"model":"good-an/fine","messages":[{"role":"user","content":"hi"}],)"
+                    R"("seed":7,"logit_bias":{"50256":-100}})",
+            .tellsLosses = true};
+        const Asked asked = m_house->send(request);
+        QVERIFY(waitUntil([&] { return asked.heard->isOver(); }));
+        QCOMPARE(asked.heard->status, 200);
+        const QByteArray told = asked.heard->header("x-omniroute-losses");
+        QVERIFY2(told.contains("seed: ") && told.contains("; "), told.constData());
+        const usage::ExchangeRecord record = m_house->lastRecord();
+        QVERIFY(record.losses.size() >= 2);
+        QCOMPARE(record.attempts.constLast().losses, record.losses);
+        // Only who asks hears it; the same format loses nothing.
+        request.tellsLosses = false;
+        const Asked quiet = m_house->send(request);
+        QVERIFY(waitUntil([&] { return quiet.heard->isOver(); }));
+        QVERIFY(quiet.heard->header("x-omniroute-losses").isEmpty());
+        request.tellsLosses = true;
+        request.body.replace("good-an", "good-oc");
+        const Asked same = m_house->send(request);
+        QVERIFY(waitUntil([&] { return same.heard->isOver(); }));
+        QCOMPARE(same.heard->status, 200);
+        QVERIFY(same.heard->header("x-omniroute-losses").isEmpty());
+        QVERIFY(m_house->lastRecord().losses.isEmpty());
+    }
+
+    void theLossHeaderIsBoundedAscii()
+    {
+        const QByteArray one = gateway::lossHeader({QStringLiteral("ä: 1\r\nx"), u"b: c"_qs});
+        QCOMPARE(one, QByteArray("??: 1??x; b: c"));
+        const QStringList many(100, QString(100, u'x'));
+        QVERIFY(gateway::lossHeader(many).size() < 2100);
+        QVERIFY(gateway::lossHeader(many).endsWith("; ..."));
+        wire::Losses losses;
+        for (int i = 0; i < 100; ++i)
+            losses.append({QByteArray::number(i), QByteArray(1000, 'y')});
+        QCOMPARE(gateway::lossTexts(losses).size(), 65);
+        QCOMPARE(gateway::lossTexts(losses).constLast(), QStringLiteral("… and 36 more"));
+        QCOMPARE(gateway::lossTexts(losses).constFirst().size(), 300);
     }
 
     void usageIsWhatTheUpstreamSaid_data()
