@@ -30,7 +30,7 @@ Exchange::Exchange(Gateway &gateway, InboundRequest request, std::unique_ptr<Rep
     , m_request(std::move(request))
     , m_sink(std::move(sink))
     , m_catalog(gateway.rooms().catalog.snapshot())
-    , m_client(wire::codecFor(m_request.dialect))
+    , m_client(m_request.form ? m_request.form : wire::codecFor(m_request.dialect))
     , m_started(gateway.rooms().clock.now())
     , m_lastSent(m_started)
 {
@@ -195,7 +195,7 @@ base::Result<void> Exchange::tryCandidate(const route::Candidate &candidate)
                          .facts = m_facts,
                          .passHeaders = m_request.passHeaders,
                          .hops = m_request.hops};
-    if (!providers::isPassThrough(*provider, m_request.dialect)) {
+    if (m_request.form || !providers::isPassThrough(*provider, m_request.dialect)) {
         auto request = decoded();
         if (!request)
             return base::fail(request.error());

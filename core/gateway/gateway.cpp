@@ -23,7 +23,7 @@ constexpr int SweepAt = 64;
 
 void refuse(const InboundRequest &request, ReplySink &sink, const base::Error &error)
 {
-    const wire::Codec *codec = wire::codecFor(request.dialect);
+    const wire::Codec *codec = request.form ? request.form : wire::codecFor(request.dialect);
     const int status = wire::clientStatus(error, request.dialect);
     sink.sendWhole(status, {{"content-type", "application/json"}},
                    codec->encodeError(error, status, request.requestId));
@@ -215,6 +215,7 @@ QList<ListedModel> Gateway::models(const QStringList &allowedModels) const
                 model.name = known->name.isEmpty() ? id : known->name;
                 model.contextWindow = known->contextWindow;
                 model.maxOutput = known->maxOutput;
+                model.capabilities = known->capabilities;
             }
         }
         listed.append(model);

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/chat/format.h"
+#include "core/wire/codec.h"
 #include "core/wire/requestfacts.h"
 
 #include <QByteArray>
@@ -23,6 +24,9 @@ struct InboundRequest
 {
     Operation operation = Operation::Chat;
     chat::Format dialect = chat::Format::OpenAiChat;
+    /// The client's codec where the dialect has several forms (Ollama's generate); null = the
+    /// dialect's own. What has another form never goes on as it came.
+    const wire::Codec *form = nullptr;
     /// What the URL says where the dialect puts that there (Gemini).
     wire::UrlWish url;
     /// A stream is wanted as one JSON array that grows (Gemini without `alt=sse`).

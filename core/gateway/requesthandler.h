@@ -19,6 +19,7 @@ struct ListedModel
     qint64 createdSeconds = 0;
     std::optional<qint64> contextWindow;
     std::optional<qint64> maxOutput;
+    QStringList capabilities; ///< tools, vision, thinking, …; empty = unknown
 };
 
 /// What stands behind the http room: takes checked requests and answers through the sink.

@@ -3,6 +3,8 @@
 
 #include "core/http/endpoints.h"
 
+#include "core/wire/ollama/codec.h"
+
 #include <array>
 
 namespace omni::http {
@@ -21,6 +23,18 @@ constexpr std::array Table{
              Operation::Chat, serveExchange},
     RouteRow{Method::Post, "/messages/count_tokens", RouteClass::Client, Format::Anthropic,
              BodyKind::Json, Operation::CountTokens, serveExchange},
+    RouteRow{Method::Post, "/api/chat", RouteClass::Client, Format::Ollama, BodyKind::Json,
+             Operation::Chat, serveExchange},
+    RouteRow{Method::Post, "/api/generate", RouteClass::Client, Format::Ollama, BodyKind::Json,
+             Operation::Chat, serveExchange, StreamWish::InBody, wire::ollama::generateCodec},
+    RouteRow{Method::Get, "/api/tags", RouteClass::Client, Format::Ollama, BodyKind::None,
+             Operation::Chat, serveTags},
+    RouteRow{Method::Post, "/api/show", RouteClass::Client, Format::Ollama, BodyKind::Json,
+             Operation::Chat, serveShow},
+    RouteRow{Method::Get, "/api/ps", RouteClass::Client, Format::Ollama, BodyKind::None,
+             Operation::Chat, serveRunning},
+    RouteRow{Method::Get, "/api/version", RouteClass::Client, Format::Ollama, BodyKind::None,
+             Operation::Chat, serveOllamaVersion},
     RouteRow{Method::Get, "/models", RouteClass::Client, Format::OpenAiChat, BodyKind::None,
              Operation::Chat, serveModels},
     RouteRow{Method::Get, "/models/{id}", RouteClass::Client, Format::OpenAiChat, BodyKind::None,

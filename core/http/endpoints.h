@@ -33,5 +33,20 @@ void serveHealth(Call &call);
 void serveModels(Call &call);
 void serveModel(Call &call);
 void serveExchange(Call &call);
+void serveTags(Call &call);
+void serveShow(Call &call);
+void serveRunning(Call &call);
+void serveOllamaVersion(Call &call);
+
+// What endpoints share
+
+/// The models this client may use, those of the forced provider alone where there is one.
+[[nodiscard]] QList<gateway::ListedModel> listedModels(const Call &call);
+/// None, unless a client names a model that is listed for it.
+[[nodiscard]] std::optional<gateway::ListedModel> listedModel(const Call &call,
+                                                              const QByteArray &id);
+void sendJson(Call &call, const QByteArray &json);
+/// There is no such model.
+void refuseModel(Call &call, const QByteArray &id);
 
 } // namespace omni::http

@@ -35,6 +35,8 @@ void serveExchange(Call &call)
     gateway::InboundRequest request;
     request.operation = call.route.row->operation;
     request.dialect = call.route.dialect;
+    if (call.route.row->form)
+        request.form = &call.route.row->form();
     request.url = urlWish(call.route);
     request.wantsArray = call.route.dialect == chat::Format::Gemini &&
                          queryValue(head.view(head.query), "alt") != "sse";

@@ -16,12 +16,6 @@ bool speaksAnthropic(const Call &call)
     return !call.head.value("anthropic-version").isEmpty();
 }
 
-/// Under /v1/providers/{provider} only that provider's models are listed.
-bool isOf(const ListedModel &model, const QByteArray &provider)
-{
-    return provider.isEmpty() || model.owner == provider || model.id.startsWith(provider + '/');
-}
-
 Json openAiModel(const ListedModel &model)
 {
     Json out = Json::object({{"id", Json(model.id)},
@@ -44,47 +38,66 @@ Json anthropicModel(const ListedModel &model)
                          {"created_at", Json(created.toString(Qt::ISODate))}});
 }
 
-void sendJson(Call &call, const Json &json)
+} // namespace
+
+QList<ListedModel> listedModels(const Call &call)
 {
-    call.reply->sendWhole(200, {{"content-type", "application/json"}}, json.toJson());
+    QList<ListedModel> models = call.handler.models(call.key.allowedModels);
+    const QByteArray provider = call.route.forcedProvider.toUtf8();
+    if (!provider.isEmpty())
+        models.removeIf([&provider](const ListedModel &model) {
+            return model.owner != provider && !model.id.startsWith(provider + '/');
+        });
+    return models;
 }
 
-} // namespace
+std::optional<ListedModel> listedModel(const Call &call, const QByteArray &id)
+{
+    for (const ListedModel &model : call.handler.models(call.key.allowedModels)) {
+        if (model.id == id)
+            return model;
+    }
+    return std::nullopt;
+}
+
+void sendJson(Call &call, const QByteArray &json)
+{
+    call.reply->sendWhole(200, {{"content-type", "application/json"}}, json);
+}
+
+void refuseModel(Call &call, const QByteArray &id)
+{
+    call.reply->sendError(
+        {.code = base::ErrorCode::NotFound,
+         .detail = u"There is no model named \"%1\"."_qs.arg(QString::fromUtf8(id))},
+        404);
+}
 
 void serveModels(Call &call)
 {
-    const QList<ListedModel> models = call.handler.models(call.key.allowedModels);
-    const QByteArray provider = call.route.forcedProvider.toUtf8();
     const bool anthropic = speaksAnthropic(call);
     Json data = Json::array();
-    for (const ListedModel &model : models) {
-        if (!isOf(model, provider))
-            continue;
+    for (const ListedModel &model : listedModels(call))
         data.append(anthropic ? anthropicModel(model) : openAiModel(model));
-    }
     if (!anthropic)
-        return sendJson(call, Json::object({{"object", "list"}, {"data", data}}));
+        return sendJson(call, Json::object({{"object", "list"}, {"data", data}}).toJson());
     const auto idAt = [&data](qsizetype index) {
         return data.size() > 0 ? data.at(index)["id"] : Json();
     };
     sendJson(call, Json::object({{"data", data},
                                  {"has_more", false},
                                  {"first_id", idAt(0)},
-                                 {"last_id", idAt(data.size() - 1)}}));
+                                 {"last_id", idAt(data.size() - 1)}})
+                       .toJson());
 }
 
 void serveModel(Call &call)
 {
-    const QByteArray &id = call.route.argument;
-    for (const ListedModel &model : call.handler.models(call.key.allowedModels)) {
-        if (model.id == id)
-            return sendJson(call,
-                            speaksAnthropic(call) ? anthropicModel(model) : openAiModel(model));
-    }
-    call.reply->sendError(
-        {.code = base::ErrorCode::NotFound,
-         .detail = u"There is no model named \"%1\"."_qs.arg(QString::fromUtf8(id))},
-        404);
+    const auto model = listedModel(call, call.route.argument);
+    if (!model)
+        return refuseModel(call, call.route.argument);
+    const Json json = speaksAnthropic(call) ? anthropicModel(*model) : openAiModel(*model);
+    sendJson(call, json.toJson());
 }
 
 } // namespace omni::http

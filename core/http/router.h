@@ -48,6 +48,8 @@ struct RouteRow
     gateway::Operation operation;
     void (*serve)(Call &call);
     StreamWish stream = StreamWish::InBody;
+    /// The codec where the path means another form of the dialect than its own; else null.
+    const wire::Codec &(*form)() = nullptr;
 };
 
 struct RouteMatch

@@ -16,6 +16,7 @@ set(ROOM_SOURCES
     listening.cpp
     mediatype.cpp
     modelsendpoint.cpp
+    ollamaendpoint.cpp
     portholder.cpp
     programs.cpp
     qthttpadapter.cpp

@@ -28,7 +28,8 @@ struct Call
     chat::Format dialect = chat::Format::OpenAiChat; ///< the client's
     const QByteArray &body;                          ///< the client's, as it came
     const wire::RequestFacts &facts;
-    /// The decoded request; null when client and upstream speak the same format.
+    /// The decoded request; null when client and upstream speak the same format, and the client's
+    /// own bytes are to go on.
     const chat::ChatRequest *request = nullptr;
     /// Client headers that may go to an upstream of the same dialect.
     QList<std::pair<QByteArray, QByteArray>> passHeaders;

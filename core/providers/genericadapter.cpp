@@ -180,7 +180,7 @@ base::Result<Outgoing> GenericAdapter::build(const Call &call) const
                           QStringLiteral("%1 has no such operation").arg(provider.name));
     Outgoing out;
     out.format = *provider.format;
-    out.isPassThrough = isPassThrough(provider, call.dialect);
+    out.isPassThrough = !call.request && isPassThrough(provider, call.dialect);
     out.http.url = endpointUrl(provider, call.account, pathOfModel(path, call.model));
     out.http.urlClass = urlClassOf(provider, call.account);
     out.http.allowPlainHttp = provider.allowPlainHttp;

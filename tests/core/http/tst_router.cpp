@@ -32,6 +32,10 @@ private slots:
         row("/v1/v1/chat/completions", "/chat/completions");
         row("/v1/messages", "/messages");
         row("/v1/v1/messages/count_tokens", "/messages/count_tokens");
+        row("/api/chat", "/api/chat");
+        row("/v1/api/chat", "/api/chat");
+        row("/api/generate", "/api/generate");
+        row("/v1/providers/glm/api/chat", "/api/chat", "glm");
         row("/v1/providers/glm/chat/completions", "/chat/completions", "glm");
         row("/v1/providers/glm/v1/messages", "/messages", "glm");
         row("/providers/my%20own/v1/v1/messages", "/messages", "my own");
@@ -54,7 +58,7 @@ private slots:
              {"/", "/v1", "/v1/", "/v1/v1/v1/messages", "/v1/chat", "/v1/chat/completions/",
               "/v1/chat/completions2", "/V1/messages", "/v1/mess%61ges", "/v1/responses",
               "/v1/providers/glm", "/v1/providers//chat/completions", "/v1/embeddings",
-              "/v1beta/models/x:generateContent", "/api/chat", "/api/keys", "/v1/health",
+              "/api", "/api/keys", "/api/chat/", "/v1/health",
               "/v1/providers/glm/health"}) {
             const http::RouteMatch match = find(Method::Post, path);
             QVERIFY2(!match.row && match.allow.isEmpty(), path);
