@@ -6,7 +6,7 @@
 #include "core/base/json.h"
 #include "core/base/jsonbytes.h"
 #include "core/wire/anthropic/usage.h"
-#include "core/wire/openaichat/usage.h"
+#include "core/wire/openaiusage.h"
 
 #include <array>
 
@@ -102,7 +102,7 @@ std::optional<AnswerFacts> readAnswer(Format format, QByteArrayView body)
     }
     if (!hasContent)
         return std::nullopt;
-    AnswerFacts facts{.usage = isChat ? openaichat::decodeUsage(usage)
+    AnswerFacts facts{.usage = isChat ? decodeOpenAiUsage(usage)
                                       : anthropic::decodeUsage(usage).usage,
                       .spans = std::move(*spans)};
     // Some upstreams put it elsewhere.

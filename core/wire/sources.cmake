@@ -1,5 +1,5 @@
 set(ROOM_SOURCES answerfacts.cpp answerjson.cpp chatjson.cpp detect.cpp playground.cpp effort.cpp estimate.cpp fields.cpp formats.cpp media.cpp
-    openaierror.cpp reasoningcarrier.cpp
+    openaierror.cpp openaiusage.cpp reasoningcarrier.cpp
     requestfacts.cpp statuscodes.cpp surrogates.cpp systemturns.cpp toolnames.cpp tooloffer.cpp toolpairs.cpp toolschemas.cpp translate.cpp
     upstreamerror.cpp)
 
@@ -14,7 +14,7 @@ list(APPEND ROOM_SOURCES openaichat/answerpieces.cpp openaichat/codec.cpp
     openaichat/messagedecoder.cpp openaichat/messagewriter.cpp openaichat/pieces.cpp
     openaichat/requestdecoder.cpp openaichat/requestencoder.cpp openaichat/responsedecoder.cpp
     openaichat/responseencoder.cpp openaichat/streamdecoder.cpp openaichat/streamencoder.cpp
-    openaichat/toolcallpieces.cpp openaichat/usage.cpp)
+    openaichat/toolcallpieces.cpp)
 
 list(APPEND ROOM_SOURCES ollama/codec.cpp ollama/errors.cpp ollama/messagedecoder.cpp
     ollama/messagewriter.cpp ollama/models.cpp ollama/options.cpp ollama/requestdecoder.cpp ollama/requestencoder.cpp

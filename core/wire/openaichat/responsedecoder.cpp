@@ -4,7 +4,7 @@
 #include "core/wire/openaichat/response.h"
 
 #include "core/wire/openaichat/pieces.h"
-#include "core/wire/openaichat/usage.h"
+#include "core/wire/openaiusage.h"
 #include "core/wire/openaierror.h"
 #include "core/wire/toolnames.h"
 
@@ -197,12 +197,12 @@ base::Result<ChatResponse> decodeResponse(const Json &body)
     Json rest =
         leftOver(body, {"id", "object", "model", "created", "choices", "usage", "service_tier"});
     const Json &usage = body["usage"].isObject() ? body["usage"] : body["x_groq"]["usage"];
-    response.usage = decodeUsage(usage);
-    rest.setIfPresent("usage", usageLeftOver(body["usage"]));
+    response.usage = decodeOpenAiUsage(usage);
+    rest.setIfPresent("usage", openAiUsageLeftOver(body["usage"]));
     for (const Json &choice : body["choices"].items()) {
         response.choices.push_back(readChoice(choice, response.id));
         if (response.usage.isEmpty())
-            response.usage = decodeUsage(choice["usage"]);
+            response.usage = decodeOpenAiUsage(choice["usage"]);
     }
     response.extensions.put(Format::OpenAiChat, std::move(rest));
     return response;

@@ -5,7 +5,7 @@
 
 #include "core/wire/jsonout.h"
 #include "core/wire/openaichat/answerpieces.h"
-#include "core/wire/openaichat/usage.h"
+#include "core/wire/openaiusage.h"
 
 #include <algorithm>
 
@@ -82,7 +82,7 @@ QByteArray ResponseWriter::write()
     m_out.endArray();
     if (!m_response.usage.isEmpty()) {
         m_out.key("usage");
-        writeUsage(m_out, m_response.usage, rest["usage"]);
+        writeOpenAiUsage(m_out, m_response.usage, rest["usage"]);
     }
     m_out.textMemberIfSet("service_tier", m_response.serviceTier);
     for (const JsonMember &member : rest.members()) {

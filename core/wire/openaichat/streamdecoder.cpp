@@ -5,7 +5,7 @@
 
 #include "core/wire/openaichat/pieces.h"
 #include "core/wire/openaichat/response.h"
-#include "core/wire/openaichat/usage.h"
+#include "core/wire/openaiusage.h"
 #include "core/wire/openaierror.h"
 
 #include <algorithm>
@@ -245,7 +245,7 @@ void ChunkDecoder::usage(const Json &json)
 {
     if (!json.isObject())
         return;
-    const chat::Usage counted = decodeUsage(json);
+    const chat::Usage counted = decodeOpenAiUsage(json);
     if (counted.isEmpty())
         return;
     m_events.emplace_back(chat::event::UsageChanged{counted});

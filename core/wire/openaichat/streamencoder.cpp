@@ -5,7 +5,7 @@
 
 #include "core/wire/openaichat/answerpieces.h"
 #include "core/wire/openaichat/response.h"
-#include "core/wire/openaichat/usage.h"
+#include "core/wire/openaiusage.h"
 
 #include <algorithm>
 
@@ -58,7 +58,7 @@ QByteArray ChunkEncoder::finish()
         m_out.append(head);
         m_out += R"([],"usage":)";
         JsonOut out(m_out);
-        writeUsage(out, m_usage);
+        writeOpenAiUsage(out, m_usage);
         m_out += "}\n\n";
     }
     m_out += "data: [DONE]\n\n";

@@ -6,16 +6,16 @@
 #include "core/chat/usage.h"
 #include "core/wire/jsonout.h"
 
-namespace omni::wire::openaichat {
+namespace omni::wire {
 
 /// `usage` in all spellings of compatible upstreams; nothing for null and for all zeros, which some
 /// send as a placeholder.
-[[nodiscard]] chat::Usage decodeUsage(const base::Json &usage);
+[[nodiscard]] chat::Usage decodeOpenAiUsage(const base::Json &usage);
 
 /// What of `usage` has no counter of ours: kept for the same format.
-[[nodiscard]] base::Json usageLeftOver(const base::Json &usage);
+[[nodiscard]] base::Json openAiUsageLeftOver(const base::Json &usage);
 
 /// The `usage` object as OpenAI writes it.
-void writeUsage(JsonOut &out, const chat::Usage &usage, const base::Json &leftOver = {});
+void writeOpenAiUsage(JsonOut &out, const chat::Usage &usage, const base::Json &leftOver = {});
 
-} // namespace omni::wire::openaichat
+} // namespace omni::wire

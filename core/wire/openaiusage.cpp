@@ -1,14 +1,14 @@
 // SPDX-FileCopyrightText: 2026 OmniRoute Desktop contributors
 // SPDX-License-Identifier: MIT
 
-#include "core/wire/openaichat/usage.h"
+#include "core/wire/openaiusage.h"
 
-#include "core/wire/openaichat/pieces.h"
+#include "core/wire/members.h"
 
 #include <algorithm>
 #include <span>
 
-namespace omni::wire::openaichat {
+namespace omni::wire {
 
 using base::Json;
 using base::JsonMember;
@@ -90,7 +90,7 @@ void writeDetails(JsonOut &out, const char *key, const Usage &usage, std::span<c
 
 } // namespace
 
-Usage decodeUsage(const Json &json)
+Usage decodeOpenAiUsage(const Json &json)
 {
     Usage usage;
     if (!json.isObject())
@@ -124,7 +124,7 @@ Usage decodeUsage(const Json &json)
     return usage;
 }
 
-Json usageLeftOver(const Json &json)
+Json openAiUsageLeftOver(const Json &json)
 {
     Json rest = leftOver(json, {"prompt_tokens", "completion_tokens", "total_tokens",
                                 "prompt_tokens_details", "completion_tokens_details"});
@@ -135,7 +135,7 @@ Json usageLeftOver(const Json &json)
     return rest;
 }
 
-void writeUsage(JsonOut &out, const Usage &usage, const Json &leftOver)
+void writeOpenAiUsage(JsonOut &out, const Usage &usage, const Json &leftOver)
 {
     const TokenCount input = usage.input.value_or(0);
     const TokenCount output = usage.output.value_or(0);
@@ -154,4 +154,4 @@ void writeUsage(JsonOut &out, const Usage &usage, const Json &leftOver)
     out.endObject();
 }
 
-} // namespace omni::wire::openaichat
+} // namespace omni::wire
