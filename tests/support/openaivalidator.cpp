@@ -3,6 +3,8 @@
 
 #include "tests/support/openaivalidator.h"
 
+#include "tests/support/faults.h"
+
 #include <QMap>
 #include <QRegularExpression>
 #include <QSet>
@@ -13,24 +15,6 @@ using base::Json;
 using base::JsonMember;
 
 namespace {
-
-/// Collects complaints with the path they are about.
-class Faults
-{
-public:
-    bool expect(bool good, const QString &path, const char *what)
-    {
-        if (!good)
-            all.append(path + QStringLiteral(": ") + QString::fromLatin1(what));
-        return good;
-    }
-    QStringList all;
-};
-
-QString item(const QString &path, qsizetype index)
-{
-    return QStringLiteral("%1[%2]").arg(path).arg(index);
-}
 
 bool isName(const QByteArray &name)
 {

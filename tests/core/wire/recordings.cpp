@@ -34,8 +34,7 @@ QByteArray Recording::request() const
 
 QByteArray Recording::response() const
 {
-    return contentOf(
-        folder + (isStream ? QStringLiteral("/response.sse") : QStringLiteral("/response.json")));
+    return contentOf(folder + QLatin1Char('/') + file);
 }
 
 Recording recording(const QString &format, const QString &name)
@@ -43,7 +42,8 @@ Recording recording(const QString &format, const QString &name)
     Recording found{.name = name, .folder = root(format).filePath(name)};
     const Json meta = parsed(contentOf(found.folder + QStringLiteral("/meta.json")));
     found.status = int(meta["status"].toInt(200));
-    found.isStream = meta["response"]["file"].toBytes() == "response.sse";
+    found.file = meta["response"]["file"].toText();
+    found.isStream = found.file != QStringLiteral("response.json");
     return found;
 }
 
@@ -69,9 +69,9 @@ void addRows(const QString &format, const std::function<bool(const Recording &)>
         qFatal("no recordings of %s", qPrintable(format));
 }
 
-chat::StreamEvents eventsOfStream(const wire::Codec &codec, QByteArrayView sse, qsizetype cut)
+chat::StreamEvents eventsOfStream(const wire::Codec &codec, QByteArrayView bytes, qsizetype cut)
 {
-    net::SseReader reader;
+    const auto reader = net::makeFrameReader(codec.framing());
     const auto decoder = codec.streamDecoder();
     chat::StreamEvents events;
     const auto take = [&](const QList<net::Frame> &read) {
@@ -82,10 +82,10 @@ chat::StreamEvents eventsOfStream(const wire::Codec &codec, QByteArrayView sse, 
                 events.push_back(std::move(made));
         }
     };
-    const qsizetype step = cut > 0 ? cut : std::max<qsizetype>(1, sse.size());
-    for (qsizetype at = 0; at < sse.size(); at += step)
-        take(reader.feed(sse.sliced(at, std::min(step, sse.size() - at))));
-    take(reader.finish());
+    const qsizetype step = cut > 0 ? cut : std::max<qsizetype>(1, bytes.size());
+    for (qsizetype at = 0; at < bytes.size(); at += step)
+        take(reader->feed(bytes.sliced(at, std::min(step, bytes.size() - at))));
+    take(reader->finish());
     for (chat::StreamEvent &made : decoder->finish())
         events.push_back(std::move(made));
     return events;

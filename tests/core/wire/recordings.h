@@ -15,11 +15,12 @@ struct Recording
 {
     QString name;
     QString folder;
+    QString file; ///< of the answer: `response.json`, `.sse`, `.ndjson`, `.bin`
     int status = 200;
     bool isStream = false;
 
     [[nodiscard]] QByteArray request() const;  ///< empty when none was recorded
-    [[nodiscard]] QByteArray response() const; ///< JSON or SSE text
+    [[nodiscard]] QByteArray response() const; ///< the answer as it came
 };
 
 [[nodiscard]] QList<Recording> recordingsOf(const QString &format);
@@ -28,8 +29,9 @@ struct Recording
 /// A row for each recording that `wanted` accepts, its name in the column `name`.
 void addRows(const QString &format, const std::function<bool(const Recording &)> &wanted);
 
-/// The events a codec reads from SSE text that arrives in pieces of `cut` bytes (0 = at once).
-[[nodiscard]] chat::StreamEvents eventsOfStream(const wire::Codec &codec, QByteArrayView sse,
+/// The events a codec reads from a stream of its framing that arrives in pieces of `cut` bytes (0 =
+/// at once).
+[[nodiscard]] chat::StreamEvents eventsOfStream(const wire::Codec &codec, QByteArrayView bytes,
                                                 qsizetype cut = 0);
 /// The `data:` texts of SSE text.
 [[nodiscard]] QList<QByteArray> dataOf(QByteArrayView sse);
