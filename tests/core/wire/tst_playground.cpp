@@ -32,11 +32,15 @@ namespace {
 /// Requests that other formats would take just as well.
 bool isUndecided(Format format, const Json &request)
 {
-    if (format != Format::Anthropic)
+    const bool isOllama = format == Format::Ollama;
+    if (format != Format::Anthropic && !isOllama)
         return false;
     for (const base::JsonMember &member : request.members()) {
-        if (member.key != "model" && member.key != "messages" && member.key != "max_tokens" &&
-            member.key != "stream" && member.key != "temperature")
+        const bool isShared =
+            member.key == "model" || member.key == "messages" || member.key == "stream" ||
+            (isOllama ? member.key == "prompt" || member.key == "tools" || member.key == "thinking"
+                      : member.key == "max_tokens" || member.key == "temperature");
+        if (!isShared)
             return false;
     }
     return true;
