@@ -52,6 +52,15 @@ void describe(Provider &provider)
     case Format::OpenAiResponses:
         provider.chatPath = "/responses";
         break;
+    case Format::Gemini:
+        provider.chatPath = "/models/{model}:generateContent";
+        provider.streamPath = "/models/{model}:streamGenerateContent?alt=sse";
+        provider.countTokensPath = "/models/{model}:countTokens";
+        provider.modelsPath = "/models?pageSize=1000";
+        provider.modelsKey = "models";
+        provider.keyHeader = "x-goog-api-key";
+        provider.keyPrefix.clear();
+        break;
     default:
         provider.chatPath = "/chat/completions";
         break;

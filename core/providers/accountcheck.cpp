@@ -5,6 +5,7 @@
 
 #include "core/base/json.h"
 #include "core/providers/adapter.h"
+#include "core/wire/formats.h"
 
 #include <QDateTime>
 #include <QElapsedTimer>
@@ -65,6 +66,7 @@ private:
     };
 
     void ask(Step step, const QByteArray &method, const QByteArray &path);
+    [[nodiscard]] QByteArray smallModel() const;
     [[nodiscard]] QByteArray smallestBody(const QByteArray &path) const;
     /// By value: what it came from may go while it runs.
     void onAnswered(Step step, QByteArray path);
@@ -90,34 +92,40 @@ private:
     QByteArray m_body;
 };
 
+/// The model that the smallest chat asks for.
+QByteArray Check::smallModel() const
+{
+    if (!m_provider.checkModel.isEmpty())
+        return m_provider.checkModel;
+    if (!m_account.models.isEmpty())
+        return m_account.models.first().id;
+    return m_provider.models.isEmpty() ? QByteArray(NoModel) : m_provider.models.first().id;
+}
+
 /// The smallest chat, where the call is one; else an empty object, which every server refuses for
 /// its content, but only after it has looked at the key.
 QByteArray Check::smallestBody(const QByteArray &path) const
 {
-    if (m_provider.chatPath.isEmpty() || !m_provider.chatPath.startsWith(path))
+    const wire::Codec *codec = m_provider.format ? wire::codecFor(*m_provider.format) : nullptr;
+    if (!codec || m_provider.chatPath.isEmpty() || !m_provider.chatPath.startsWith(path))
         return m_provider.checkModel.isEmpty()
                    ? QByteArray("{}")
                    : Json::object({{"model", m_provider.checkModel}}).toJson();
-    QByteArray model = m_provider.checkModel;
-    if (model.isEmpty() && !m_account.models.isEmpty())
-        model = m_account.models.first().id;
-    if (model.isEmpty() && !m_provider.models.isEmpty())
-        model = m_provider.models.first().id;
-    if (model.isEmpty())
-        model = NoModel;
-    const Json message = Json::object({{"role", "user"}, {"content", "hi"}});
-    const bool isNewName = m_provider.traitsFor(model).maxCompletionTokens;
-    return Json::object({{"model", model},
-                         {isNewName ? "max_completion_tokens" : "max_tokens", 1},
-                         {"messages", Json::array({message})}})
-        .toJson();
+    chat::ChatRequest request;
+    request.model = smallModel();
+    request.maxOutputTokens = 1;
+    chat::Message message;
+    message.parts.emplace_back(chat::TextPart{.text = "hi"});
+    request.messages.push_back(std::move(message));
+    const auto encoded = codec->encodeRequest(request, m_provider.traitsFor(request.model));
+    return encoded ? encoded->body : QByteArray("{}");
 }
 
 void Check::ask(Step step, const QByteArray &method, const QByteArray &path)
 {
     net::HttpRequest request;
     request.method = method;
-    request.url = endpointUrl(m_provider, m_account, path);
+    request.url = endpointUrl(m_provider, m_account, pathForModel(path, smallModel()));
     const bool isOurs =
         !m_provider.isUserMade && !m_provider.isLocal && m_account.baseUrl.isEmpty();
     request.urlClass = isOurs ? net::UrlClass::Builtin : net::UrlClass::Operator;

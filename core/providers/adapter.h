@@ -70,6 +70,8 @@ public:
 /// The account's base URL with a path of the provider; absolute paths stand for themselves.
 [[nodiscard]] QUrl endpointUrl(const catalog::Provider &provider, const auth::Account &account,
                                const QByteArray &path);
+/// A path that names the model (`/models/{model}:generateContent`) with this one in it.
+[[nodiscard]] QByteArray pathForModel(QByteArray path, const QByteArray &model);
 /// Headers that prove who we are plus those the catalog wants with every request.
 [[nodiscard]] net::HeaderList requestHeaders(const catalog::Provider &provider,
                                              const auth::Credential &credential);

@@ -17,6 +17,14 @@ bool isPassThrough(const catalog::Provider &provider, chat::Format dialect)
     return provider.format == dialect;
 }
 
+QByteArray pathForModel(QByteArray path, const QByteArray &model)
+{
+    constexpr QByteArrayView Hole("{model}");
+    if (const qsizetype at = path.indexOf(Hole); at >= 0)
+        path.replace(at, Hole.size(), model.toPercentEncoding("/@"));
+    return path;
+}
+
 QUrl endpointUrl(const catalog::Provider &provider, const auth::Account &account,
                  const QByteArray &path)
 {

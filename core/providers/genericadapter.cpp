@@ -62,15 +62,6 @@ QByteArray resetHeader(const net::HeaderList &headers)
     return {};
 }
 
-/// A path that names the model: `/models/{model}:generateContent`.
-QByteArray pathOfModel(QByteArray path, const QByteArray &model)
-{
-    constexpr QByteArrayView Hole("{model}");
-    if (const qsizetype at = path.indexOf(Hole); at >= 0)
-        path.replace(at, Hole.size(), model.toPercentEncoding("/@"));
-    return path;
-}
-
 /// The fields of a Chat request that the traits rule out; they can be dropped without a look at
 /// the rest.
 chat::Traits withRefusals(chat::Traits traits)
@@ -181,7 +172,7 @@ base::Result<Outgoing> GenericAdapter::build(const Call &call) const
     Outgoing out;
     out.format = *provider.format;
     out.isPassThrough = !call.request && isPassThrough(provider, call.dialect);
-    out.http.url = endpointUrl(provider, call.account, pathOfModel(path, call.model));
+    out.http.url = endpointUrl(provider, call.account, pathForModel(path, call.model));
     out.http.urlClass = urlClassOf(provider, call.account);
     out.http.allowPlainHttp = provider.allowPlainHttp;
     if (!call.account.proxy.isEmpty())

@@ -126,7 +126,12 @@ void accountAdd(const Rooms &rooms, const Request &request, Answer &answer)
                                u"An account called \"%1\" exists already; choose another name "
                                "(--name)."_s.arg(draft.name));
     }
-    if (const auto format = compatibleFormat(draft.provider.text()))
+    const auto format = compatibleFormat(draft.provider.text());
+    if (format && *format != chat::Format::OpenAiChat && invocation.has(u"format"_s))
+        return answer.fail(ExitCode::Usage, "invalid_request",
+                           u"--format is for openai-compatible; %1 says the format itself."_s.arg(
+                               draft.provider.text()));
+    if (format)
         return addCustom(rooms, request, *format, answer);
     if (const QString option = misplacedOption(invocation); !option.isEmpty())
         return answer.fail(ExitCode::Usage, "invalid_request",
