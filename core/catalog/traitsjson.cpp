@@ -48,6 +48,7 @@ std::optional<base::Error> readTraits(const Json &object, const QByteArray &path
     reader.count("maxCacheMarks", &marks);
     traits->maxCacheMarks = int(*marks);
     reader.count("maxOutputTokens", &traits->maxOutputTokens);
+    reader.bytes("defaultInstructions", &traits->defaultInstructions);
     const Json &extra = reader.raw("extraBody");
     if (extra.isObject())
         traits->extraBody = extra.toJson();
@@ -70,6 +71,8 @@ Json traitsJson(const Traits &traits, const Traits &normal)
         object.set("maxCacheMarks", traits.maxCacheMarks);
     if (traits.maxOutputTokens != normal.maxOutputTokens && traits.maxOutputTokens)
         object.set("maxOutputTokens", *traits.maxOutputTokens);
+    if (traits.defaultInstructions != normal.defaultInstructions)
+        object.set("defaultInstructions", traits.defaultInstructions);
     if (traits.extraBody != normal.extraBody)
         object.set("extraBody", Json::parse(traits.extraBody).value_or(Json::object()));
     if (traits.refusedFields != normal.refusedFields)

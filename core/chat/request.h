@@ -122,6 +122,9 @@ struct ResponseShape
 struct ChatRequest
 {
     QByteArray model;
+    /// The dialect it was written in, where its encoders must tell "as the client wrote it" from
+    /// "as another vendor means it".
+    std::optional<Format> origin;
     std::vector<Message> messages;
     std::vector<ToolSpec> tools;
     ToolChoice toolChoice;

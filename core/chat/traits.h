@@ -32,6 +32,8 @@ struct Traits
     int maxCacheMarks = 4;
     std::optional<qint64>
         maxOutputTokens;      ///< the model's limit, used where the format demands a value
+    /// Responses upstreams that demand `instructions`: sent when the client has none.
+    QByteArray defaultInstructions;
     QByteArray extraBody;     ///< JSON object text merged into every request
     QByteArray refusedFields; ///< comma list of top-level fields the upstream refuses
     bool operator==(const Traits &) const = default;

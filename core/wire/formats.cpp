@@ -6,6 +6,7 @@
 #include "core/wire/anthropic/codec.h"
 #include "core/wire/ollama/codec.h"
 #include "core/wire/openaichat/codec.h"
+#include "core/wire/openairesponses/codec.h"
 
 #include <array>
 
@@ -24,6 +25,7 @@ constexpr std::array Rows{
     Row{chat::Format::Anthropic, anthropic::codec},
     Row{chat::Format::OpenAiChat, openaichat::codec},
     Row{chat::Format::Ollama, ollama::codec},
+    Row{chat::Format::OpenAiResponses, openairesponses::codec},
 };
 
 } // namespace

@@ -19,3 +19,12 @@ list(APPEND ROOM_SOURCES openaichat/answerpieces.cpp openaichat/codec.cpp
 list(APPEND ROOM_SOURCES ollama/codec.cpp ollama/errors.cpp ollama/messagedecoder.cpp
     ollama/messagewriter.cpp ollama/models.cpp ollama/options.cpp ollama/requestdecoder.cpp ollama/requestencoder.cpp
     ollama/response.cpp ollama/streamdecoder.cpp ollama/streamencoder.cpp ollama/words.cpp)
+
+list(APPEND ROOM_SOURCES openairesponses/codec.cpp openairesponses/inputdecoder.cpp
+    openairesponses/inputwriter.cpp openairesponses/items.cpp openairesponses/itemwriter.cpp
+    openairesponses/requestdecoder.cpp openairesponses/requestencoder.cpp
+    openairesponses/responsedecoder.cpp openairesponses/responseencoder.cpp
+    openairesponses/responseobject.cpp openairesponses/streamdecoder.cpp
+    openairesponses/streamencoder.cpp openairesponses/streamitems.cpp
+    openairesponses/streampieces.cpp openairesponses/tooldecoder.cpp
+    openairesponses/toolwriter.cpp openairesponses/usage.cpp)

@@ -1,0 +1,13 @@
+// SPDX-FileCopyrightText: 2026 OmniRoute Desktop contributors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "core/wire/codec.h"
+
+namespace omni::wire::openairesponses {
+
+[[nodiscard]] base::Result<EncodedRequest> encodeRequest(const chat::ChatRequest &request,
+                                                         const Traits &traits);
+
+} // namespace omni::wire::openairesponses
