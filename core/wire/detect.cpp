@@ -120,7 +120,9 @@ std::optional<Format> requestFormat(const Json &body)
             return Format::OpenAiChat;
         return isAnthropic(body) ? Format::Anthropic : Format::OpenAiChat;
     }
-    if (body.contains("input") || body.contains("previous_response_id"))
+    // Answers repeat the request.
+    const bool isResponse = body["object"].toBytes().startsWith("response");
+    if (!isResponse && (body.contains("input") || body.contains("previous_response_id")))
         return Format::OpenAiResponses;
     // Some answers repeat the prompt.
     if (body.contains("prompt") && !body.contains("choices"))
@@ -139,7 +141,7 @@ std::optional<Format> answerFormat(const Json &body)
         return Format::CodeAssist;
     if (hasAny(body, GeminiOwn))
         return Format::Gemini;
-    if (object == "response" || object == "response.input_tokens" || type.startsWith("response."))
+    if (object == "response" || object.startsWith("response.") || type.startsWith("response."))
         return Format::OpenAiResponses;
     // Some chat servers call their objects so, too.
     if (object == "text_completion" && !choice.contains("message") && !choice.contains("delta"))
