@@ -94,7 +94,7 @@ base::Result<void> CurlJob::prepare(const HttpRequest &request, const Target &ta
     m_reach = target.reach;
     m_viaProxy = !proxy.isEmpty();
     m_maxBody = request.maxBodyBytes;
-    if (auto built = m_headers.build(request.headers); !built)
+    if (auto built = m_headers.build(request.headers, request.body.size()); !built)
         return built;
     const bool isPlainMethod =
         !request.method.isEmpty() &&

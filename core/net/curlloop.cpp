@@ -3,6 +3,7 @@
 
 #include "core/net/curlloop.h"
 
+#include <QAbstractEventDispatcher>
 #include <QCoreApplication>
 #include <QEvent>
 
@@ -42,6 +43,8 @@ void CurlLoop::openMulti()
     curl_multi_setopt(m_multi, CURLMOPT_TIMERDATA, this);
     curl_multi_setopt(m_multi, CURLMOPT_MAXCONNECTS, MaxConnections);
     curl_multi_setopt(m_multi, CURLMOPT_PIPELINING, long(CURLPIPE_MULTIPLEX));
+    connect(QAbstractEventDispatcher::instance(), &QAbstractEventDispatcher::awake, this,
+            &CurlLoop::start, Qt::UniqueConnection);
 }
 
 CurlLoop::~CurlLoop()
@@ -81,19 +84,30 @@ std::unique_ptr<HttpReply> CurlLoop::send(const HttpRequest &request,
     } else {
         openMulti();
         job->setPhase(CurlJob::Phase::Connecting);
-        job->isAdded = curl_multi_add_handle(m_multi, job->easy) == CURLM_OK;
-        // Runs up to the request's bytes when a connection waits in the pool: a turn of the
-        // event loop less.
-        if (job->isAdded)
-            drive(CURL_SOCKET_TIMEOUT, 0);
-        else
-            job->finish(CURLE_FAILED_INIT);
-        collect();
+        m_starting.push_back(job);
     }
     if (!m_state.ready.empty())
         schedule();
     armTimer();
     return reply;
+}
+
+void CurlLoop::start()
+{
+    if (m_starting.empty())
+        return;
+    m_state.now = Clock::now();
+    for (CurlJob *job : std::exchange(m_starting, {})) {
+        job->isAdded = curl_multi_add_handle(m_multi, job->easy) == CURLM_OK;
+        if (!job->isAdded)
+            job->finish(CURLE_FAILED_INIT);
+    }
+    // Runs up to the request's bytes where a connection waits in the pool.
+    drive(CURL_SOCKET_TIMEOUT, 0);
+    collect();
+    if (!m_state.ready.empty())
+        schedule();
+    armTimer();
 }
 
 CurlJob *CurlLoop::takeJob()
@@ -113,6 +127,7 @@ CurlJob *CurlLoop::takeJob()
 void CurlLoop::retire(CurlJob *job)
 {
     removeFromMulti(job);
+    std::erase(m_starting, job);
     m_active[size_t(job->slot)] = m_active.back();
     m_active[size_t(job->slot)]->slot = job->slot;
     m_active.pop_back();

@@ -47,6 +47,8 @@ private:
     using TimePoint = LoopState::TimePoint;
 
     void openMulti();
+    /// Hands the requests of this turn of the event loop to libcurl, one after the other.
+    void start();
     void closeMulti();
     void onSockets(std::span<const SocketSet::Ready> ready);
     void drive(curl_socket_t socket, int bits);
@@ -71,6 +73,7 @@ private:
     std::vector<CurlJob *> m_active;
     std::vector<std::unique_ptr<CurlJob>> m_spare;
     std::vector<CurlJob *> m_delivering;
+    std::vector<CurlJob *> m_starting;
     QBasicTimer m_timer;
     TimePoint m_armedFor = TimePoint::max();
     TimePoint m_curlDue = TimePoint::max();

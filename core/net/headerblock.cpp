@@ -16,6 +16,9 @@ constexpr std::array<QByteArrayView, 12> RefusedNames{
     "te",         "proxy-authorization", "trailer",          "transfer-encoding",
     "upgrade",    "content-length",      "expect",           "http2-settings"};
 
+/// libcurl asks before it sends this much (1 MiB); some below, to be safe.
+constexpr qsizetype AsksBefore = 512 << 10;
+
 constexpr std::array<bool, 256> TokenBytes = [] {
     std::array<bool, 256> table{};
     for (const char c :
@@ -47,12 +50,13 @@ bool isValue(QByteArrayView value)
 
 } // namespace
 
-base::Result<void> HeaderBlock::build(const HeaderList &headers)
+base::Result<void> HeaderBlock::build(const HeaderList &headers, qsizetype bodyBytes)
 {
-    m_text.resize(0);
+    m_text.clear();
     m_starts.clear();
     bool hasType = false;
     const auto begin = [this] { m_starts.push_back(m_text.size()); };
+    const auto add = [this](QByteArrayView text) { m_text.append(text.data(), text.size()); };
     for (const auto &[name, value] : headers) {
         if (!isToken(name) || isRefused(name))
             return base::fail(base::ErrorCode::InvalidRequest,
@@ -63,17 +67,22 @@ base::Result<void> HeaderBlock::build(const HeaderList &headers)
                                   .arg(QString::fromLatin1(name)));
         hasType = hasType || name.compare("content-type", Qt::CaseInsensitive) == 0;
         begin();
+        add(name);
         // libcurl takes "Name:" as "leave it out" and "Name;" as "send it empty".
-        const bool isBlank = value.trimmed().isEmpty();
-        m_text.append(name).append(isBlank ? ";" : ": ").append(isBlank ? QByteArray() : value);
-        m_text.append('\0');
+        const bool isBlank = QByteArrayView(value).trimmed().isEmpty();
+        add(isBlank ? QByteArrayView(";") : QByteArrayView(": "));
+        if (!isBlank)
+            add(value);
+        m_text += '\0';
     }
-    // What libcurl would add by itself: no waiting for 100, no form type.
-    begin();
-    m_text.append("Expect:").append('\0');
-    if (!hasType) {
+    // What libcurl would add by itself: no waiting for 100 with a large body, no form type.
+    for (const auto &[mayCome, leftOut] :
+         {std::pair{bodyBytes >= AsksBefore, "Expect:"}, std::pair{!hasType, "Content-Type:"}}) {
+        if (!mayCome)
+            continue;
         begin();
-        m_text.append("Content-Type:").append('\0');
+        add(leftOut);
+        m_text += '\0';
     }
     m_nodes.resize(m_starts.size());
     char *text = m_text.data();
@@ -84,8 +93,8 @@ base::Result<void> HeaderBlock::build(const HeaderList &headers)
 
 void HeaderBlock::clear()
 {
-    m_text.fill('\0');
-    m_text.resize(0);
+    std::ranges::fill(m_text, '\0');
+    m_text.clear();
 }
 
 } // namespace omni::net

@@ -8,6 +8,7 @@
 
 #include <curl/curl.h>
 
+#include <string>
 #include <vector>
 
 namespace omni::net {
@@ -19,14 +20,14 @@ class HeaderBlock
 public:
     /// InvalidRequest when a name or value could break the framing or is not the caller's to set.
     /// On success `list()` stands until the next call.
-    [[nodiscard]] base::Result<void> build(const HeaderList &headers);
+    [[nodiscard]] base::Result<void> build(const HeaderList &headers, qsizetype bodyBytes);
     [[nodiscard]] curl_slist *list() { return m_nodes.data(); }
     /// Overwrites what was sent: it held a credential.
     void clear();
 
 private:
-    QByteArray m_text;
-    std::vector<qsizetype> m_starts;
+    std::string m_text;
+    std::vector<size_t> m_starts;
     std::vector<curl_slist> m_nodes;
 };
 
