@@ -83,18 +83,19 @@ ReplySink::Headers Exchange::headers() const
 {
     ReplySink::Headers headers;
     headers.reserve(8);
-    headers.emplaceBack("content-type", m_facts.stream && !m_array ? streamType(m_client->framing())
-                                                                   : "application/json");
-    headers.emplaceBack("x-omniroute-trace-id", m_request.requestId);
+    headers.emplaceBack(QByteArrayLiteral("content-type"),
+                        m_facts.stream && !m_array ? streamType(m_client->framing())
+                                                   : QByteArrayLiteral("application/json"));
+    headers.emplaceBack(QByteArrayLiteral("x-omniroute-trace-id"), m_request.requestId);
     if (m_tried == 0)
         return headers;
-    headers.emplaceBack("x-omniroute-attempts", QByteArray::number(m_tried));
+    headers.emplaceBack(QByteArrayLiteral("x-omniroute-attempts"), QByteArray::number(m_tried));
     if (m_attempt && !m_record.attempts.isEmpty()) {
         const usage::AttemptRecord &last = m_record.attempts.constLast();
-        headers.emplaceBack("x-omniroute-provider", last.provider.toUtf8());
-        headers.emplaceBack("x-omniroute-model", last.model);
+        headers.emplaceBack(QByteArrayLiteral("x-omniroute-provider"), last.provider.toUtf8());
+        headers.emplaceBack(QByteArrayLiteral("x-omniroute-model"), last.model);
         // A label is the user's text: header values are ASCII.
-        headers.emplaceBack("x-omniroute-account",
+        headers.emplaceBack(QByteArrayLiteral("x-omniroute-account"),
                             last.account.toUtf8().toPercentEncoding(" @+()"));
         const QStringList losses = m_record.losses + last.losses;
         if (m_request.tellsLosses && !losses.isEmpty())

@@ -6,6 +6,13 @@
 #include "core/base/json.h"
 #include "core/wire/formats.h"
 
+#include <QVarLengthArray>
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <iterator>
+
 namespace omni::http {
 
 namespace {
@@ -64,26 +71,35 @@ QByteArrayView reason(int status)
     }
 }
 
-void appendClean(QByteArray &out, QByteArrayView text)
+/// Grown by plain copies: QByteArray looks at each piece as if it could be a part of itself.
+using Text = QVarLengthArray<char, 1024>;
+
+void append(Text &out, QByteArrayView text)
 {
-    const bool clean =
-        std::all_of(text.begin(), text.end(), [](char c) { return uchar(c) >= 0x20 && c != 0x7f; });
-    if (clean) {
-        out += text;
-        return;
-    }
-    for (const char c : text) {
-        if (uchar(c) >= 0x20 && c != 0x7f)
-            out += c;
-    }
+    out.append(text.data(), text.size());
 }
 
-void appendField(QByteArray &out, QByteArrayView name, QByteArrayView value)
+void appendClean(Text &out, QByteArrayView text)
 {
-    out += name;
-    out += ": ";
+    const auto isClean = [](char c) { return uchar(c) >= 0x20 && c != 0x7f; };
+    if (std::all_of(text.begin(), text.end(), isClean))
+        return append(out, text);
+    std::copy_if(text.begin(), text.end(), std::back_inserter(out), isClean);
+}
+
+void appendField(Text &out, QByteArrayView name, QByteArrayView value)
+{
+    append(out, name);
+    append(out, ": ");
     appendClean(out, value);
-    out += "\r\n";
+    append(out, "\r\n");
+}
+
+void appendNumberField(Text &out, QByteArrayView name, qint64 value)
+{
+    std::array<char, 24> digits;
+    const auto end = std::to_chars(digits.begin(), digits.end(), value).ptr;
+    appendField(out, name, QByteArrayView(digits.data(), end - digits.data()));
 }
 
 QByteArrayView openAiType(int status)
@@ -104,16 +120,18 @@ QByteArrayView openAiType(int status)
 
 } // namespace
 
-QByteArray answerHead(int status, const AnswerFacts &facts, const Headers &headers, Length length,
-                      qint64 bytes)
+namespace {
+
+void appendHead(Text &out, int status, const AnswerFacts &facts, const Headers &headers,
+                Length length, qint64 bytes)
 {
-    QByteArray out;
-    out.reserve(512);
-    out += "HTTP/1.1 ";
-    out += QByteArray::number(status);
-    out += ' ';
-    out += reason(status);
-    out += "\r\n";
+    append(out, "HTTP/1.1 ");
+    const std::array<char, 3> digits{char('0' + status / 100), char('0' + status / 10 % 10),
+                                     char('0' + status % 10)};
+    append(out, QByteArrayView(digits));
+    append(out, " ");
+    append(out, reason(status));
+    append(out, "\r\n");
     for (const auto &[name, value] : headers)
         appendField(out, name, value);
     if (!facts.requestId.isEmpty())
@@ -130,25 +148,35 @@ QByteArray answerHead(int status, const AnswerFacts &facts, const Headers &heade
     if (facts.varyByOrigin)
         appendField(out, "vary", "Origin");
     if (length == Length::Known)
-        appendField(out, "content-length", QByteArray::number(bytes));
+        appendNumberField(out, "content-length", bytes);
     else if (length == Length::Chunked && facts.chunkable)
         appendField(out, "transfer-encoding", "chunked");
     if (!facts.keepAlive || (length == Length::Chunked && !facts.chunkable))
         appendField(out, "connection", "close");
     else if (!facts.chunkable)
         appendField(out, "connection", "keep-alive");
-    out += "\r\n";
-    return out;
+    append(out, "\r\n");
+}
+
+} // namespace
+
+QByteArray answerHead(int status, const AnswerFacts &facts, const Headers &headers, Length length,
+                      qint64 bytes)
+{
+    Text out;
+    appendHead(out, status, facts, headers, length, bytes);
+    return QByteArray(out.data(), out.size());
 }
 
 QByteArray wholeAnswer(int status, const AnswerFacts &facts, const Headers &headers,
                        const QByteArray &body)
 {
-    QByteArray out = answerHead(status, facts, headers,
-                                status == 204 ? Length::None : Length::Known, body.size());
+    Text out;
+    appendHead(out, status, facts, headers, status == 204 ? Length::None : Length::Known,
+               body.size());
     if (!facts.headOnly)
-        out += body;
-    return out;
+        append(out, body);
+    return QByteArray(out.data(), out.size());
 }
 
 QByteArray errorBody(chat::Format dialect, const base::Error &error, int status,

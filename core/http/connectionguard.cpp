@@ -16,6 +16,9 @@ namespace {
 constexpr qsizetype ReadPiece = 16 << 10;
 /// Above what is ever held back, so that Qt goes on reading and notices when a client leaves.
 constexpr qint64 SocketBuffer = 256 << 10;
+/// Pieces below this wait for the end of the turn: a client that sleeps is woken once for all of
+/// them, and the answers of one turn leave one after the other, which wakes each peer less often.
+constexpr qsizetype TurnBytes = 64 << 10;
 
 } // namespace
 
@@ -197,6 +200,7 @@ void ConnectionGuard::sendLast(const QByteArray &answer)
     m_held.clear();
     setDeadline(m_limits.drainTime);
     send(answer);
+    flush();
     drain();
 }
 
@@ -221,6 +225,9 @@ void ConnectionGuard::closeGracefully()
         return;
     if (!m_held.isEmpty() || m_socket->bytesAvailable() > 0)
         return sendLast({});
+    flush();
+    if (m_state == State::Closed)
+        return;
     m_state = State::Closing;
     m_socket->disconnectFromHost();
 }
@@ -253,19 +260,28 @@ void ConnectionGuard::sweep(base::Clock::TimePoint now, bool pressed)
 
 void ConnectionGuard::send(const QByteArray &bytes)
 {
-    if (m_state == State::Closed)
+    if (m_state == State::Closed || bytes.isEmpty())
         return;
+    if (m_turn.isEmpty() && bytes.size() < TurnBytes) {
+        m_turn = bytes;
+        return m_owner.flushSoon(*this);
+    }
+    if (m_turn.size() + bytes.size() < TurnBytes) {
+        m_turn += bytes;
+        return;
+    }
+    // Not copied together: the second may be megabytes.
+    write(std::exchange(m_turn, {}));
     write(bytes);
-    flush();
+    pushOut();
 }
 
-void ConnectionGuard::send(const QByteArray &first, const QByteArray &second)
+void ConnectionGuard::flush()
 {
     if (m_state == State::Closed)
         return;
-    write(first);
-    write(second);
-    flush();
+    write(std::exchange(m_turn, {}));
+    pushOut();
 }
 
 void ConnectionGuard::write(QByteArrayView bytes)
@@ -281,7 +297,7 @@ void ConnectionGuard::write(QByteArrayView bytes)
         m_socket->write(bytes.data(), bytes.size());
 }
 
-void ConnectionGuard::flush()
+void ConnectionGuard::pushOut()
 {
     // One call writes one block of Qt's buffer; it is false once the system takes no more.
     while (m_state != State::Closed && m_socket->bytesToWrite() > 0 && m_socket->flush()) {
@@ -298,7 +314,7 @@ void ConnectionGuard::onBytesWritten()
     if (m_answer)
         m_answer->bytesLeft();
     else if (m_state == State::Draining && !m_sendingEnded)
-        flush();
+        pushOut();
 }
 
 void ConnectionGuard::answerDone(bool reusable)

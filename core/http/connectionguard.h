@@ -55,6 +55,8 @@ public:
     /// Sends this and closes, reading on for a while so that the client gets to see it.
     void sendLast(const QByteArray &answer);
     void abort();
+    /// What this turn of the event loop brought goes out.
+    void flush();
     /// The answer in progress, or the next one, is the last. An idle connection closes now.
     void closeSoon();
     [[nodiscard]] bool closesAfterAnswer() const { return m_closeAfter; }
@@ -66,10 +68,10 @@ public:
     // For the answer
     void attach(AnswerSide *answer) { m_answer = answer; }
     void detach() { m_answer = nullptr; }
-    /// Writes and flushes. May call `clientGone` before it returns.
+    /// Small pieces leave together, at the end of this turn of the event loop; what is larger
+    /// leaves at once, and then `clientGone` may be called before this returns.
     void send(const QByteArray &bytes);
-    void send(const QByteArray &first, const QByteArray &second);
-    [[nodiscard]] qint64 unsentBytes() const { return m_socket->bytesToWrite(); }
+    [[nodiscard]] qint64 unsentBytes() const { return m_turn.size() + m_socket->bytesToWrite(); }
     /// The answer is complete. `reusable` false closes the connection once all is sent.
     void answerDone(bool reusable);
 
@@ -95,7 +97,7 @@ private:
     void drain();
     void closeGracefully();
     void write(QByteArrayView bytes);
-    void flush();
+    void pushOut();
     void setDeadline(std::chrono::milliseconds fromNow) { m_deadline = m_clock.now() + fromNow; }
 
     ConnectionOwner &m_owner;
@@ -111,6 +113,7 @@ private:
     base::Clock::TimePoint m_lastWritten;
     QByteArray m_held; ///< bytes of later requests
     QByteArray m_refusal;
+    QByteArray m_turn; ///< bytes of this turn of the event loop
     QString m_peer;
     qsizetype m_drained = 0;
     bool m_loopback = false;

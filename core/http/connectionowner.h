@@ -23,6 +23,8 @@ public:
     virtual void framingFailed(ConnectionGuard &guard, FrameFault fault) = 0;
     /// A request was begun and not ended in time: answer with `guard.sendLast(…)`.
     virtual void timedOut(ConnectionGuard &guard) = 0;
+    /// The connection holds bytes: call `guard.flush()` before the event loop waits again.
+    virtual void flushSoon(ConnectionGuard &guard) = 0;
     /// The connection is no more; it deletes itself later.
     virtual void closed(ConnectionGuard &guard) = 0;
 };

@@ -7,6 +7,10 @@
 #include "core/http/connectionguard.h"
 #include "core/http/halfclose.h"
 
+#include <QAbstractEventDispatcher>
+
+#include <algorithm>
+
 namespace omni::http {
 
 namespace {
@@ -33,6 +37,17 @@ void ConnectionPool::start(ConnectionOwner &owner, std::function<QByteArray()> f
 {
     m_owner = &owner;
     m_full = std::move(full);
+    QObject::connect(QAbstractEventDispatcher::instance(), &QAbstractEventDispatcher::awake,
+                     &m_timer, [this] { flush(); });
+}
+
+void ConnectionPool::flush()
+{
+    for (qsizetype i = 0; i < m_unflushed.size(); ++i) {
+        if (ConnectionGuard *guard = std::exchange(m_unflushed[i], nullptr))
+            guard->flush();
+    }
+    m_unflushed.clear();
 }
 
 void ConnectionPool::accept(qintptr descriptor)
@@ -74,6 +89,7 @@ void ConnectionPool::authenticated(ConnectionGuard &guard)
 
 void ConnectionPool::remove(ConnectionGuard &guard)
 {
+    std::ranges::replace(m_unflushed, &guard, static_cast<ConnectionGuard *>(nullptr));
     if (!m_guards.removeOne(&guard))
         return;
     if (!guard.isAuthenticated())
@@ -119,6 +135,7 @@ void ConnectionPool::abortAll()
 {
     for (const qintptr descriptor : std::exchange(m_parked, {}))
         closeDescriptor(descriptor);
+    flush();
     const QList<ConnectionGuard *> guards = m_guards;
     for (ConnectionGuard *guard : guards)
         guard->abort();

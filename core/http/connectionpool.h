@@ -33,6 +33,7 @@ public:
     void accept(qintptr descriptor);
     /// The client has shown who it is.
     void authenticated(ConnectionGuard &guard);
+    void flushSoon(ConnectionGuard &guard) { m_unflushed.append(&guard); }
     /// To be called by the owner when a connection ended.
     void remove(ConnectionGuard &guard);
     [[nodiscard]] int count() const { return int(m_guards.size()); }
@@ -45,6 +46,7 @@ private:
     void open(qintptr descriptor);
     void unpark();
     void sweep();
+    void flush();
     [[nodiscard]] bool isPressed() const { return m_unauthenticated >= m_limits.unauthenticated; }
 
     const Limits &m_limits;
@@ -52,6 +54,7 @@ private:
     ConnectionOwner *m_owner = nullptr;
     std::function<QByteArray()> m_full;
     QList<ConnectionGuard *> m_guards;
+    QList<ConnectionGuard *> m_unflushed;
     QList<qintptr> m_parked;
     QHash<QString, int> m_perPeer;
     QTimer m_timer;

@@ -212,7 +212,7 @@ void Gatekeeper::answer(ConnectionGuard &guard, const Verdict &verdict)
 void Gatekeeper::serve(ConnectionGuard &guard)
 {
     const RequestHead &head = guard.head();
-    if (m_parts.adapter.dispatch(head.method, head.view(head.path), [this, &guard] { run(guard); }))
+    if (m_parts.adapter.dispatch(head.method, [this, &guard] { run(guard); }))
         return;
     qCCritical(lcHttp, "QHttpServer did not dispatch a request that was admitted");
     guard.sendLast(lastWords(head, 500, u"The request could not be dispatched."_qs));
@@ -255,6 +255,11 @@ void Gatekeeper::framingFailed(ConnectionGuard &guard, FrameFault fault)
 void Gatekeeper::timedOut(ConnectionGuard &guard)
 {
     guard.sendLast(lastWords(guard.head(), 408, u"The request did not arrive in time."_qs));
+}
+
+void Gatekeeper::flushSoon(ConnectionGuard &guard)
+{
+    m_parts.pool.flushSoon(guard);
 }
 
 void Gatekeeper::closed(ConnectionGuard &guard)

@@ -39,6 +39,7 @@ public:
     void serve(ConnectionGuard &guard) override;
     void framingFailed(ConnectionGuard &guard, FrameFault fault) override;
     void timedOut(ConnectionGuard &guard) override;
+    void flushSoon(ConnectionGuard &guard) override;
     void closed(ConnectionGuard &guard) override;
 
 private:

@@ -69,15 +69,14 @@ void QtHttpAdapter::bind(TcpServer &server)
     server.announce(m_pipe);
 }
 
-bool QtHttpAdapter::dispatch(Method method, QByteArrayView path, const std::function<void()> &serve)
+bool QtHttpAdapter::dispatch(Method method, const std::function<void()> &serve)
 {
     if (!m_pipe)
         return false;
     m_text.resize(0);
     m_text += methodName(method);
-    m_text += ' ';
-    m_text += path;
-    m_text += " HTTP/1.1\r\nHost: localhost\r\n\r\n";
+    // Qt reads a request byte by byte, and the path is found in our own head: the less the better.
+    m_text += " / HTTP/1.1\r\n\r\n";
     m_method = method;
     m_serve = &serve;
     m_pipe->offer(m_text);

@@ -32,8 +32,7 @@ public:
     void bind(TcpServer &server);
     /// Runs `serve` from inside QHttpServer's catch-all. False when it was not reached, which means
     /// that QHttpServer read the request differently.
-    [[nodiscard]] bool dispatch(Method method, QByteArrayView path,
-                                const std::function<void()> &serve);
+    [[nodiscard]] bool dispatch(Method method, const std::function<void()> &serve);
 
 private:
     void catchAll(const QHttpServerRequest &request);

@@ -80,10 +80,9 @@ void ReplyWriter::sendWhole(int status, const Headers &headers, const QByteArray
                                  ? answerHead(status, m_facts, headers, Length::Known, body.size())
                                  : wholeAnswer(status, m_facts, headers, body);
     ConnectionGuard *guard = release();
+    guard->send(first);
     if (apart)
-        guard->send(first, body);
-    else
-        guard->send(first);
+        guard->send(body);
     guard->answerDone(reusable);
 }
 

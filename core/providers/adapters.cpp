@@ -62,7 +62,8 @@ net::HeaderList requestHeaders(const catalog::Provider &provider,
         namesItself = namesItself || header.first.compare("user-agent", Qt::CaseInsensitive) == 0;
     }
     if (!namesItself)
-        headers.emplaceBack("user-agent", "OmniRoute/" OMNI_VERSION);
+        headers.emplaceBack(QByteArrayLiteral("user-agent"),
+                            QByteArrayLiteral("OmniRoute/" OMNI_VERSION));
     return headers;
 }
 

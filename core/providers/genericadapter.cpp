@@ -178,16 +178,19 @@ base::Result<Outgoing> GenericAdapter::build(const Call &call) const
     if (!call.account.proxy.isEmpty())
         out.http.proxy = base::Secret(call.account.proxy.toUtf8());
     out.http.headers = requestHeaders(provider, call.credential);
-    setHeader(out.http.headers, "content-type", "application/json");
-    setHeader(out.http.headers, "accept",
-              call.facts.stream ? "text/event-stream" : "application/json");
+    setHeader(out.http.headers, QByteArrayLiteral("content-type"),
+              QByteArrayLiteral("application/json"));
+    setHeader(out.http.headers, QByteArrayLiteral("accept"),
+              call.facts.stream ? QByteArrayLiteral("text/event-stream")
+                                : QByteArrayLiteral("application/json"));
     if (out.isPassThrough) {
         for (const auto &[name, value] : call.passHeaders)
             setHeader(out.http.headers, name, value);
     }
     // Only where another gateway may stand: vendors need not know about us.
     if (provider.isUserMade)
-        setHeader(out.http.headers, "x-omniroute-hop", QByteArray::number(call.hops + 1));
+        setHeader(out.http.headers, QByteArrayLiteral("x-omniroute-hop"),
+                  QByteArray::number(call.hops + 1));
     if (auto filled = fillBody(call, provider.traitsFor(call.model), out); !filled)
         return base::fail(filled.error());
     return out;
