@@ -21,6 +21,23 @@ enum class StringStop
     EscapedOrNonAscii, ///< and everything that is no ASCII
 };
 
+#ifdef __SSE2__
+/// A bit for each of the next sixteen bytes: set where it ends the run.
+template<StringStop Stop>
+unsigned stringStops(const char *at)
+{
+    constexpr bool isAscii = Stop == StringStop::EscapedOrNonAscii;
+    const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i *>(at));
+    // As signed numbers, what is no ASCII lies below the controls.
+    const __m128i low = isAscii ? _mm_cmplt_epi8(bytes, _mm_set1_epi8(0x20))
+                                : _mm_cmpeq_epi8(_mm_min_epu8(bytes, _mm_set1_epi8(0x1f)), bytes);
+    const __m128i stops =
+        _mm_or_si128(low, _mm_or_si128(_mm_cmpeq_epi8(bytes, _mm_set1_epi8('"')),
+                                       _mm_cmpeq_epi8(bytes, _mm_set1_epi8('\\'))));
+    return unsigned(_mm_movemask_epi8(stops));
+}
+#endif
+
 /// The first byte that ends the run, or `end`. Bodies are mostly long strings, so this decides how
 /// fast they are scanned, parsed and written.
 template<StringStop Stop>
@@ -28,20 +45,9 @@ const char *skipPlain(const char *at, const char *end)
 {
     constexpr bool isAscii = Stop == StringStop::EscapedOrNonAscii;
 #ifdef __SSE2__
-    const __m128i quote = _mm_set1_epi8('"');
-    const __m128i backslash = _mm_set1_epi8('\\');
-    while (end - at >= 16) {
-        const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i *>(at));
-        // As signed numbers, what is no ASCII lies below the controls.
-        const __m128i low = isAscii
-                                ? _mm_cmplt_epi8(bytes, _mm_set1_epi8(0x20))
-                                : _mm_cmpeq_epi8(_mm_min_epu8(bytes, _mm_set1_epi8(0x1f)), bytes);
-        const __m128i stops = _mm_or_si128(
-            low, _mm_or_si128(_mm_cmpeq_epi8(bytes, quote), _mm_cmpeq_epi8(bytes, backslash)));
-        const auto mask = unsigned(_mm_movemask_epi8(stops));
-        if (mask != 0)
-            return at + std::countr_zero(mask);
-        at += 16;
+    for (; end - at >= 16; at += 16) {
+        if (const unsigned stops = stringStops<Stop>(at); stops != 0)
+            return at + std::countr_zero(stops);
     }
 #endif
     for (; at != end; ++at) {

@@ -15,6 +15,7 @@ namespace omni::base {
 namespace {
 
 constexpr int MaxDepth = 512;
+constexpr qsizetype UsualMembers = 12;
 
 /// Length of the UTF-8 sequence at `at`, 0 when it is not one.
 int utf8Length(const char *at, const char *end)
@@ -94,6 +95,38 @@ constexpr bool isPlainAscii(char c)
     return uchar(c) >= 0x20 && uchar(c) < 0x80 && c != '"' && c != '\\';
 }
 
+/// The one-letter escapes.
+constexpr std::array<bool, 256> ShortEscapes = [] {
+    std::array<bool, 256> table{};
+    for (const char c : {'"', '\\', '/', 'b', 'f', 'n', 'r', 't'})
+        table.at(size_t(c)) = true;
+    return table;
+}();
+
+/// The first byte in a string that is no plain ASCII and no short escape. Source code in a prompt
+/// has an escape or two in every line: they are stepped over without looking at the rest again.
+const char *skipText(const char *at, const char *end)
+{
+#ifdef __SSE2__
+    // One byte more than is loaded: the letter of an escape in the last place.
+    while (end - at > 16) {
+        unsigned stops = stringStops<StringStop::EscapedOrNonAscii>(at);
+        int done = 16;
+        while (stops != 0) {
+            const int stop = std::countr_zero(stops);
+            if (at[stop] != '\\' || !ShortEscapes[uchar(at[stop + 1])])
+                return at + stop;
+            stops &= ~(3U << stop);
+            done = std::max(16, stop + 2);
+        }
+        at += done;
+    }
+#endif
+    while (at < end && isPlainAscii(*at))
+        ++at;
+    return at;
+}
+
 class Scanner
 {
 public:
@@ -105,6 +138,7 @@ public:
 
     Result<QList<JsonSpan>> scan()
     {
+        m_spans.reserve(UsualMembers);
         skipSpace();
         if (peek() != '{')
             return complain("an object is wanted");
@@ -316,11 +350,7 @@ private:
             return wrong("a string is wanted");
         ++m_at;
         while (true) {
-            // Letters between accents are few: not worth sixteen at a time.
-            for (int i = 0; i < 8 && m_at < m_end && isPlainAscii(*m_at); ++i)
-                ++m_at;
-            if (m_at < m_end && isPlainAscii(*m_at))
-                m_at = skipPlain<StringStop::EscapedOrNonAscii>(m_at, m_end);
+            m_at = skipText(m_at, m_end);
             if (m_at >= m_end)
                 return wrong("a string has no end");
             const auto c = uchar(*m_at);
@@ -333,11 +363,15 @@ private:
             if (c == '\\') {
                 if (!escape())
                     return false;
-            } else {
-                const char *after = skipUtf8(m_at, m_end);
-                if (!after)
+                continue;
+            }
+            // Letters between accents are few: not worth sixteen at a time.
+            while (m_at < m_end && uchar(*m_at) >= 0x80) {
+                m_at = skipUtf8(m_at, m_end);
+                if (!m_at)
                     return wrong("the text is no valid UTF-8");
-                m_at = after;
+                for (int i = 0; i < 8 && m_at < m_end && isPlainAscii(*m_at); ++i)
+                    ++m_at;
             }
         }
     }
