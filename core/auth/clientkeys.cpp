@@ -9,8 +9,9 @@
 #include "core/store/database.h"
 #include "core/store/secretstore.h"
 
-#include <QCryptographicHash>
 #include <QPointer>
+
+#include <sodium/crypto_hash_sha256.h>
 
 namespace omni::auth {
 
@@ -29,7 +30,11 @@ constexpr auto WriteUsesEvery = 5s;
 
 QByteArray sha256(QByteArrayView clearText)
 {
-    return QCryptographicHash::hash(clearText.toByteArray(), QCryptographicHash::Sha256);
+    QByteArray digest(crypto_hash_sha256_BYTES, Qt::Uninitialized);
+    crypto_hash_sha256(reinterpret_cast<unsigned char *>(digest.data()),
+                       reinterpret_cast<const unsigned char *>(clearText.data()),
+                       size_t(clearText.size()));
+    return digest;
 }
 
 QString secretKey(const QString &id)

@@ -17,9 +17,10 @@ constexpr std::chrono::seconds LongestHold{1};
 constexpr std::chrono::seconds LongestLinger{2};
 constexpr int ClientClosedRequest = 499;
 
-const char *streamType(net::Framing framing)
+QByteArray streamType(net::Framing framing)
 {
-    return framing == net::Framing::Ndjson ? "application/x-ndjson" : "text/event-stream";
+    return framing == net::Framing::Ndjson ? QByteArrayLiteral("application/x-ndjson")
+                                           : QByteArrayLiteral("text/event-stream");
 }
 
 } // namespace

@@ -28,31 +28,48 @@ Json textsJson(const QStringList &texts)
     return list;
 }
 
-Json attemptJson(const AttemptRecord &attempt)
+void appendMember(QByteArray &out, const char *key, QByteArrayView value)
 {
-    Json json = Json::object({{"provider", Json(attempt.provider)},
-                              {"account_id", Json(attempt.accountId)},
-                              {"account", Json(attempt.account)},
-                              {"model", Json(attempt.model)},
-                              {"outcome", Json(Outcomes.at(size_t(attempt.outcome)))},
-                              {"reason", Json(attempt.reason)},
-                              {"detail", Json(attempt.detail)},
-                              {"status", Json(attempt.status)},
-                              {"started_ms", Json(attempt.startedMs)},
-                              {"duration_ms", Json(attempt.durationMs)}});
-    if (!attempt.losses.isEmpty())
-        json.set("losses", textsJson(attempt.losses));
-    return json;
+    out += out.endsWith('{') ? "\"" : ",\"";
+    out += key;
+    out += "\":";
+    base::appendJsonString(out, value);
+}
+
+void appendMember(QByteArray &out, const char *key, qint64 value)
+{
+    out += ",\"";
+    out += key;
+    out += "\":";
+    out += QByteArray::number(value);
 }
 
 } // namespace
 
+// Written for every request: as text at once, not as a tree.
 QByteArray attemptsJson(const QList<AttemptRecord> &attempts)
 {
-    Json list = Json::array();
-    for (const AttemptRecord &attempt : attempts)
-        list.append(attemptJson(attempt));
-    return list.toJson();
+    QByteArray out;
+    out.reserve(2 + 256 * attempts.size());
+    out += '[';
+    for (const AttemptRecord &attempt : attempts) {
+        out += out.size() > 1 ? ",{" : "{";
+        appendMember(out, "provider", attempt.provider.toUtf8());
+        appendMember(out, "account_id", attempt.accountId.toUtf8());
+        appendMember(out, "account", attempt.account.toUtf8());
+        appendMember(out, "model", attempt.model);
+        appendMember(out, "outcome", Outcomes.at(size_t(attempt.outcome)));
+        appendMember(out, "reason", attempt.reason.toUtf8());
+        appendMember(out, "detail", attempt.detail.toUtf8());
+        appendMember(out, "status", attempt.status);
+        appendMember(out, "started_ms", attempt.startedMs);
+        appendMember(out, "duration_ms", attempt.durationMs);
+        if (!attempt.losses.isEmpty())
+            out += ",\"losses\":" + textsJson(attempt.losses).toJson();
+        out += '}';
+    }
+    out += ']';
+    return out;
 }
 
 QList<AttemptRecord> attemptsFromJson(const QByteArray &text)
