@@ -7,6 +7,7 @@
 #include "core/providers/adapter.h"
 #include "core/wire/formats.h"
 #include "core/wire/statuscodes.h"
+#include "core/wire/tokencounts.h"
 
 namespace omni::gateway {
 
@@ -50,58 +51,76 @@ bool TokenCount::askUpstream(const route::Plan &plan, const wire::RequestFacts &
         const auto *provider = rooms.catalog.current().find(candidate.target.provider);
         const auto *account = rooms.accounts.find(candidate.target.account);
         if (!candidate.skipped.isEmpty() || !provider || !account ||
-            provider->countTokensPath.isEmpty() ||
-            !providers::isPassThrough(*provider, m_request.dialect))
+            provider->countTokensPath.isEmpty())
             continue;
         const auth::Credential credential =
             rooms.accounts.credential(account->id).value_or(auth::Credential());
-        auto outgoing =
-            providers::adapterFor(*provider).build({.kind = providers::Call::Kind::CountTokens,
-                                                    .provider = *provider,
-                                                    .account = *account,
-                                                    .credential = credential,
-                                                    .model = candidate.target.model,
-                                                    .dialect = m_request.dialect,
-                                                    .body = m_request.body,
-                                                    .facts = facts,
-                                                    .passHeaders = m_request.passHeaders});
+        providers::Call call{.kind = providers::Call::Kind::CountTokens,
+                             .provider = *provider,
+                             .account = *account,
+                             .credential = credential,
+                             .model = candidate.target.model,
+                             .dialect = m_request.dialect,
+                             .body = m_request.body,
+                             .facts = facts,
+                             .passHeaders = m_request.passHeaders,
+                             .hops = m_request.hops};
+        if (m_request.form || !providers::isPassThrough(*provider, m_request.dialect)) {
+            const auto request = decoded();
+            if (!request)
+                return false;
+            call.request = *request;
+        }
+        auto outgoing = providers::adapterFor(*provider).build(call);
         if (!outgoing)
             continue;
         outgoing->http.timeouts.total = LongestWait;
         outgoing->http.maxBodyBytes = LargestAnswer;
+        const chat::Format format = outgoing->format;
+        const bool isPassThrough = outgoing->isPassThrough;
         m_reply = rooms.client.send(
             outgoing->http,
             {.onHead = [this](int status, const net::HeaderList &) { m_status = status; },
              .onData = [this](const QByteArray &data) { m_body += data; },
-             .onDone =
-                 [this] {
-                     const auto json = base::Json::parse(m_body);
-                     if (m_status == Ok && json && (*json)["input_tokens"].isNumber())
-                         answer(m_body, false);
-                     else
-                         estimate();
-                 },
+             .onDone = [this, format, isPassThrough] { onAnswered(format, isPassThrough); },
              .onError = [this](const base::Error &) { estimate(); }});
         return true;
     }
     return false;
 }
 
-void TokenCount::estimate()
+void TokenCount::onAnswered(chat::Format upstream, bool isPassThrough)
 {
+    const auto count = wire::readCount(upstream, m_body);
+    if (m_status != Ok || !count)
+        estimate();
+    else if (isPassThrough)
+        answer(m_body, false);
+    else
+        answer(wire::writeCount(m_request.dialect, *count), false);
+}
+
+base::Result<const chat::ChatRequest *> TokenCount::decoded()
+{
+    if (m_decoded)
+        return &*m_decoded;
     const auto json = base::Json::parse(m_request.body);
     if (!json)
-        return fail(json.error());
-    // Counting asks for no length of the answer; the decoder wants one.
-    base::Json body = *json;
-    if (!body.contains("max_tokens"))
-        body.set("max_tokens", 1);
-    const auto request = wire::codecFor(m_request.dialect)->decodeRequest(body);
+        return base::fail(json.error());
+    const base::Json counted = wire::countedRequest(m_request.dialect, *json);
+    auto request = wire::codecFor(m_request.dialect)->decodeRequest(counted);
+    if (!request)
+        return base::fail(request.error());
+    m_decoded = std::move(request->request);
+    return &*m_decoded;
+}
+
+void TokenCount::estimate()
+{
+    const auto request = decoded();
     if (!request)
         return fail(request.error());
-    base::Json counted;
-    counted.set("input_tokens", wire::estimateTokens(request->request));
-    answer(counted.toJson(), true);
+    answer(wire::writeCount(m_request.dialect, wire::estimateTokens(**request)), true);
 }
 
 void TokenCount::answer(const QByteArray &body, bool isEstimate)

@@ -8,8 +8,8 @@
 
 namespace omni::gateway {
 
-/// Answers `count_tokens`: asks the first target that has a counter and speaks the client's
-/// dialect, else estimates. Costs nothing, so it leaves no record.
+/// Answers a request for a count of tokens in its dialect: asks the first target that has a
+/// counter, else estimates. Costs nothing, so it leaves no record.
 class TokenCount
 {
 public:
@@ -20,6 +20,9 @@ public:
 
 private:
     [[nodiscard]] bool askUpstream(const route::Plan &plan, const wire::RequestFacts &facts);
+    /// The request in canonical form, for targets of another dialect and for the estimate.
+    [[nodiscard]] base::Result<const chat::ChatRequest *> decoded();
+    void onAnswered(chat::Format upstream, bool isPassThrough);
     void estimate();
     void answer(const QByteArray &body, bool isEstimate);
     void fail(const base::Error &error);
@@ -28,6 +31,7 @@ private:
     InboundRequest m_request;
     std::unique_ptr<ReplySink> m_sink;
     bool m_isOver = false;
+    std::optional<chat::ChatRequest> m_decoded;
     int m_status = 0;
     QByteArray m_body;
     std::unique_ptr<net::HttpReply> m_reply;

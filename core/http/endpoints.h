@@ -33,6 +33,7 @@ void serveHealth(Call &call);
 void serveModels(Call &call);
 void serveModel(Call &call);
 void serveExchange(Call &call);
+void serveResponseCancel(Call &call);
 void serveTags(Call &call);
 void serveShow(Call &call);
 void serveRunning(Call &call);

@@ -102,6 +102,12 @@ Gatekeeper::Verdict Gatekeeper::checkRoute(ConnectionGuard &guard)
     if (head.method == Method::Options && path == "*")
         return preflight(guard);
     admission.route = findRoute(routeTable(), head.method, path);
+    // Clients that try a socket first go on with a POST when they hear this status.
+    if (equalsIgnoringCase(head.value("upgrade"), "websocket"))
+        return {426,
+                u"There are no WebSockets here; send a POST and read server-sent events."_qs,
+                {{"upgrade", "HTTP/1.1"}},
+                {}};
     if (!head.value("anthropic-version").isEmpty() &&
         admission.route.dialect == chat::Format::OpenAiChat &&
         (!admission.route.row || admission.route.row->body == BodyKind::None))

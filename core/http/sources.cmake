@@ -24,6 +24,7 @@ set(ROOM_SOURCES
     requestframer.cpp
     requesthead.cpp
     requestpipe.cpp
+    responsesendpoint.cpp
     router.cpp
     server.cpp
     tcpserver.cpp)

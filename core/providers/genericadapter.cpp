@@ -6,6 +6,7 @@
 #include "core/base/json.h"
 #include "core/health/failure.h"
 #include "core/wire/formats.h"
+#include "core/wire/tokencounts.h"
 
 #include <QDateTime>
 
@@ -193,6 +194,8 @@ base::Result<Outgoing> GenericAdapter::build(const Call &call) const
                   QByteArray::number(call.hops + 1));
     if (auto filled = fillBody(call, provider.traitsFor(call.model), out); !filled)
         return base::fail(filled.error());
+    if (isCount && !out.isPassThrough)
+        out.http.body = wire::countBody(out.format, out.http.body, call.model);
     return out;
 }
 

@@ -1,6 +1,6 @@
 set(ROOM_SOURCES answerfacts.cpp answerjson.cpp chatjson.cpp detect.cpp playground.cpp effort.cpp estimate.cpp fields.cpp formats.cpp media.cpp
     openaierror.cpp openaiusage.cpp reasoningcarrier.cpp
-    requestfacts.cpp statuscodes.cpp surrogates.cpp systemturns.cpp toolnames.cpp tooloffer.cpp toolpairs.cpp toolschemas.cpp translate.cpp
+    requestfacts.cpp statuscodes.cpp surrogates.cpp systemturns.cpp toolnames.cpp tooloffer.cpp toolpairs.cpp toolschemas.cpp tokencounts.cpp translate.cpp
     upstreamerror.cpp)
 
 list(APPEND ROOM_SOURCES anthropic/betas.cpp anthropic/blockdecoder.cpp anthropic/blockencoder.cpp

@@ -134,12 +134,12 @@ private slots:
         QTest::addColumn<QByteArray>("part");
         QTest::newRow("no such path") << FrontRig::get("/v2/x") << 404 << QByteArray("/v2/x");
         QTest::newRow("not built yet")
-            << FrontRig::post("/v1/responses", "{}") << 404 << QByteArray("/v1/responses");
+            << FrontRig::post("/v1/embeddings", "{}") << 404 << QByteArray("/v1/embeddings");
         QTest::newRow("wrong method")
             << FrontRig::get("/v1/messages") << 405 << QByteArray("allow: POST, OPTIONS");
         QTest::newRow("upgrade to a socket")
             << FrontRig::get("/v1/responses", "Connection: Upgrade\r\nUpgrade: websocket\r\n")
-            << 404 << QByteArray("error");
+            << 426 << QByteArray("WebSocket");
         QTest::newRow("loop") << FrontRig::chat("{}", "x-omniroute-hop: 3\r\n") << 508
                               << QByteArray("loop");
         QTest::newRow("no hop count") << FrontRig::chat("{}", "x-omniroute-hop: x\r\n") << 400
