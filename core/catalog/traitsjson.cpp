@@ -30,7 +30,10 @@ constexpr Flag Flags[] = {
     {"structuredOutput", &Traits::structuredOutput},
     {"cacheMarks", &Traits::cacheMarks},
     {"toolResultMedia", &Traits::toolResultMedia},
+    {"freeFormTools", &Traits::freeFormTools},
     {"parallelToolCalls", &Traits::parallelToolCalls},
+    {"remoteMedia", &Traits::remoteMedia},
+    {"storesResponses", &Traits::storesResponses},
     {"toolChoiceRequiredIsAny", &Traits::toolChoiceRequiredIsAny},
 };
 
@@ -49,6 +52,7 @@ std::optional<base::Error> readTraits(const Json &object, const QByteArray &path
     traits->maxCacheMarks = int(*marks);
     reader.count("maxOutputTokens", &traits->maxOutputTokens);
     reader.bytes("defaultInstructions", &traits->defaultInstructions);
+    reader.bytes("serviceTiers", &traits->serviceTiers);
     const Json &extra = reader.raw("extraBody");
     if (extra.isObject())
         traits->extraBody = extra.toJson();
@@ -73,6 +77,8 @@ Json traitsJson(const Traits &traits, const Traits &normal)
         object.set("maxOutputTokens", *traits.maxOutputTokens);
     if (traits.defaultInstructions != normal.defaultInstructions)
         object.set("defaultInstructions", traits.defaultInstructions);
+    if (traits.serviceTiers != normal.serviceTiers)
+        object.set("serviceTiers", traits.serviceTiers);
     if (traits.extraBody != normal.extraBody)
         object.set("extraBody", Json::parse(traits.extraBody).value_or(Json::object()));
     if (traits.refusedFields != normal.refusedFields)

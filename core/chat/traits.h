@@ -26,14 +26,19 @@ struct Traits
     bool structuredOutput = true;  ///< native JSON schema; else the tool trick or an instruction
     bool cacheMarks = false;      ///< OpenAI-style upstream that takes `cache_control` (OpenRouter)
     bool toolResultMedia = false; ///< Chat upstream that takes images in tool messages
+    bool freeFormTools = false;   ///< Chat upstream that knows OpenAI's `custom` tools
     bool parallelToolCalls = true;        ///< the switch may be sent
     bool toolChoiceRequiredIsAny = false; ///< Mistral says `any` for `required`
     int toolCallIdLength = 0;             ///< Mistral: 9; 0 = free
     int maxCacheMarks = 4;
     std::optional<qint64>
-        maxOutputTokens;      ///< the model's limit, used where the format demands a value
+        maxOutputTokens;         ///< the model's limit, used where the format demands a value
+    bool remoteMedia = true;     ///< the upstream fetches URLs of images and files itself
+    bool storesResponses = true; ///< Responses upstream that keeps conversations for their ids
     /// Responses upstreams that demand `instructions`: sent when the client has none.
     QByteArray defaultInstructions;
+    /// Comma list of the `service_tier` values the upstream takes; empty = all.
+    QByteArray serviceTiers;
     QByteArray extraBody;     ///< JSON object text merged into every request
     QByteArray refusedFields; ///< comma list of top-level fields the upstream refuses
     bool operator==(const Traits &) const = default;

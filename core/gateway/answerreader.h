@@ -23,7 +23,7 @@ struct AnswerSpec
     /// upstream's own bytes go out.
     bool isRaw = false;
     wire::StreamEncoder::Options encoding; ///< `model` is the name the client asked for
-    QList<std::pair<QByteArray, QByteArray>> renamedTools;
+    wire::RenamedTools renamedTools;
     /// The start frame went out during an earlier attempt: it is not sent again.
     std::optional<chat::event::Started> alreadyStarted;
 };

@@ -18,41 +18,12 @@ base::Error faultyStream(const QString &fault)
             .detail = QStringLiteral("the upstream sent ") + fault};
 }
 
-void restore(chat::Part &part, const QList<std::pair<QByteArray, QByteArray>> &renamed)
-{
-    auto *call = part.as<chat::ToolCallPart>();
-    if (!call)
-        return;
-    for (const auto &[upstreamName, clientName] : renamed) {
-        if (call->name == upstreamName) {
-            call->name = clientName;
-            return;
-        }
-    }
-}
-
 } // namespace
 
 base::Error emptyAnswer()
 {
     return {.code = ErrorCode::UpstreamFailed,
             .detail = QStringLiteral("empty_response: the upstream ended without an answer")};
-}
-
-void restoreToolName(chat::StreamEvent &event,
-                     const QList<std::pair<QByteArray, QByteArray>> &renamed)
-{
-    if (auto *opened = std::get_if<chat::event::PartOpened>(&event))
-        restore(opened->part, renamed);
-}
-
-void restoreToolNames(chat::ChatResponse &response,
-                      const QList<std::pair<QByteArray, QByteArray>> &renamed)
-{
-    for (chat::Choice &choice : response.choices) {
-        for (chat::Part &part : choice.message.parts)
-            restore(part, renamed);
-    }
 }
 
 RawStreamReader::RawStreamReader(const AnswerSpec &spec, net::Framing framing)
@@ -176,6 +147,7 @@ TranslatedStreamReader::TranslatedStreamReader(const AnswerSpec &spec, net::Fram
     , m_frames(net::makeFrameReader(framing))
     , m_decoder(spec.upstream->streamDecoder())
     , m_encoder(spec.clientStreams ? spec.client->streamEncoder(spec.encoding) : nullptr)
+    , m_tools(spec.renamedTools)
 {
     if (m_encoder && spec.alreadyStarted)
         (void)m_encoder->encode(*spec.alreadyStarted);
@@ -201,14 +173,14 @@ AnswerPiece TranslatedStreamReader::feed(const QByteArray &data)
 
 void TranslatedStreamReader::take(chat::StreamEvents events, AnswerPiece &piece)
 {
-    for (chat::StreamEvent &event : events) {
+    if (!m_spec.renamedTools.isEmpty())
+        events = m_tools.restored(std::move(events));
+    for (const chat::StreamEvent &event : events) {
         if (const auto *failed = std::get_if<chat::event::Failed>(&event)) {
             piece.error = failed->error;
             return;
         }
         note(event);
-        if (!m_spec.renamedTools.isEmpty())
-            restoreToolName(event, m_spec.renamedTools);
         piece.hasContent = piece.hasContent || chat::isContent(event);
         if (!m_encoder)
             m_whole.add(event);

@@ -5,6 +5,7 @@
 
 #include "core/gateway/answerreader.h"
 #include "core/net/framereader.h"
+#include "core/wire/toolrestorer.h"
 
 namespace omni::gateway {
 
@@ -47,15 +48,10 @@ private:
     std::unique_ptr<wire::StreamDecoder> m_decoder;
     std::unique_ptr<wire::StreamEncoder> m_encoder;
     chat::ResponseBuilder m_whole;
+    wire::ToolRestorer m_tools;
     bool m_sawEvent = false;
     bool m_isOver = false;
 };
-
-/// The client's own name of a tool that had to be renamed for the upstream.
-void restoreToolNames(chat::ChatResponse &response,
-                      const QList<std::pair<QByteArray, QByteArray>> &renamed);
-void restoreToolName(chat::StreamEvent &event,
-                     const QList<std::pair<QByteArray, QByteArray>> &renamed);
 
 /// Nothing came although the upstream said 200 (F17).
 [[nodiscard]] base::Error emptyAnswer();

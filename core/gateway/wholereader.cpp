@@ -7,6 +7,7 @@
 #include "core/gateway/streamreaders.h"
 #include "core/wire/answerfacts.h"
 #include "core/wire/requestfacts.h"
+#include "core/wire/toolrestorer.h"
 
 #include <algorithm>
 #include <array>
@@ -96,13 +97,14 @@ AnswerPiece WholeReader::finish()
     m_usage = response->usage;
     piece.hasContent = true;
     piece.isEnd = true;
+    if (!m_spec.isRaw || m_spec.clientStreams)
+        wire::ToolRestorer(m_spec.renamedTools).restore(*response);
     if (m_spec.clientStreams) {
         stream(*response, piece);
     } else if (m_spec.isRaw) {
         piece.bytes =
             wire::patchModelInAnswer(m_spec.client->format(), m_body, m_spec.encoding.model);
     } else {
-        restoreToolNames(*response, m_spec.renamedTools);
         if (response->id.isEmpty())
             response->id = m_spec.encoding.fallbackId;
         response->model = m_spec.encoding.model;
@@ -133,9 +135,8 @@ void WholeReader::stream(const chat::ChatResponse &response, AnswerPiece &piece)
     const auto encoder = m_spec.client->streamEncoder(m_spec.encoding);
     if (m_spec.alreadyStarted)
         (void)encoder->encode(*m_spec.alreadyStarted);
-    for (chat::StreamEvent &event : chat::eventsOf(response)) {
+    for (const chat::StreamEvent &event : chat::eventsOf(response)) {
         note(event);
-        restoreToolName(event, m_spec.renamedTools);
         if (m_spec.alreadyStarted && std::holds_alternative<chat::event::Started>(event))
             continue;
         piece.bytes += encoder->encode(event);

@@ -43,7 +43,7 @@ struct Outgoing
     chat::Format format = chat::Format::OpenAiChat; ///< of the upstream's answer
     bool isPassThrough = false;                     ///< the client's own bytes, patched
     wire::Losses losses;
-    QList<std::pair<QByteArray, QByteArray>> renamedTools;
+    wire::RenamedTools renamedTools;
 };
 
 /// Turns an attempt into an HTTP request. Stateless. One generic adapter is driven by the catalog;

@@ -6,6 +6,7 @@
 #include "core/base/json.h"
 #include "core/health/failure.h"
 #include "core/wire/formats.h"
+#include "core/wire/passthrough.h"
 #include "core/wire/tokencounts.h"
 
 #include <QDateTime>
@@ -63,14 +64,14 @@ QByteArray resetHeader(const net::HeaderList &headers)
     return {};
 }
 
-/// The fields of a Chat request that the traits rule out; they can be dropped without a look at
+/// The fields of an OpenAI request that the traits rule out; they can be dropped without a look at
 /// the rest.
-chat::Traits withRefusals(chat::Traits traits)
+chat::Traits withRefusals(chat::Traits traits, bool isChat)
 {
     if (!traits.sampling)
         traits.refusedFields += ",temperature,top_p,presence_penalty,frequency_penalty";
     if (!traits.reasoningEffort)
-        traits.refusedFields += ",reasoning_effort";
+        traits.refusedFields += isChat ? ",reasoning_effort" : ",reasoning";
     if (!traits.parallelToolCalls)
         traits.refusedFields += ",parallel_tool_calls";
     return traits;
@@ -88,20 +89,6 @@ wire::Losses refusedFields(const Call &call, const chat::Traits &traits)
             losses.append({span.key, "the upstream refuses this field"});
     }
     return losses;
-}
-
-/// A Chat request that this upstream wants in other words: then the client's bytes cannot go on as
-/// they are. Looks for words, so it may say yes once too often.
-bool needsOtherWords(const Call &call, const chat::Traits &traits)
-{
-    const QByteArray &body = call.body;
-    const bool hasLimit = std::any_of(call.facts.spans.begin(), call.facts.spans.end(),
-                                      [](const auto &span) { return span.key == "max_tokens"; });
-    return (traits.maxCompletionTokens && hasLimit) ||
-           (!traits.developerRole && body.contains("\"developer\"")) ||
-           (!traits.systemRole && body.contains("\"system\"")) ||
-           (traits.toolCallIdLength > 0 && body.contains("\"tool_call_id\"")) ||
-           (traits.toolChoiceRequiredIsAny && body.contains("\"tool_choice\""));
 }
 
 base::Result<void> encodeBody(const Call &call, chat::ChatRequest request,
@@ -127,9 +114,10 @@ base::Result<void> fillBody(const Call &call, const chat::Traits &traits, Outgoi
                               QStringLiteral("a request in another dialect was not decoded"));
         return encodeBody(call, *call.request, traits, out);
     }
-    const bool isChat = out.format == chat::Format::OpenAiChat;
-    if (!isChat || !needsOtherWords(call, traits)) {
-        const chat::Traits effective = isChat ? withRefusals(traits) : traits;
+    if (!wire::needsOtherWords(out.format, call.body, call.facts, traits)) {
+        const bool isChat = out.format == chat::Format::OpenAiChat;
+        const bool isOpenAis = isChat || out.format == chat::Format::OpenAiResponses;
+        const chat::Traits effective = isOpenAis ? withRefusals(traits, isChat) : traits;
         out.losses = refusedFields(call, effective);
         out.http.body =
             wire::patchRequest(call.dialect, call.body, call.facts, call.model, effective);

@@ -7,6 +7,7 @@
 #include "core/chat/streamevent.h"
 #include "core/chat/traits.h"
 #include "core/net/framereader.h"
+#include "core/wire/renamedtool.h"
 
 #include <QByteArray>
 #include <QList>
@@ -31,8 +32,8 @@ struct EncodedRequest
 {
     QByteArray body;
     Losses losses;
-    /// Tool names that had to change: upstream's name → the client's name.
-    QList<std::pair<QByteArray, QByteArray>> renamedTools;
+    /// Tools that the upstream knows otherwise than the client; see ToolRestorer.
+    RenamedTools renamedTools;
     /// Feature headers the body needs (`anthropic-beta`), name and value.
     QList<std::pair<QByteArray, QByteArray>> headers;
 };

@@ -40,6 +40,9 @@ constexpr std::array<Names, base::ErrorCodeCount> Known{{
     {"server_error", "internal_error"},
 }};
 
+/// A field that is only ever wrong because nobody knows what it names.
+constexpr QLatin1String LostConversation("previous_response_id");
+
 bool isStatus(qint64 number)
 {
     return number >= 400 && number < 600;
@@ -141,6 +144,8 @@ void writeOpenAiError(JsonOut &out, const Error &error, int status)
         names = {"server_error", "provider_auth_failed"};
     if (error.code == ErrorCode::InvalidRequest && status >= 500)
         names = {"server_error", "upstream_error"};
+    if (error.code == ErrorCode::InvalidRequest && error.field == LostConversation)
+        names.code = "previous_response_not_found";
     out.beginObject();
     out.textMember("message", error.detail.toUtf8());
     out.textMember("type", names.type);

@@ -12,6 +12,9 @@ namespace omni::wire {
 /// brings it back and it is never taken for the slot owner's own.
 [[nodiscard]] QByteArray packReasoning(const chat::ReasoningPart &part);
 
+/// How a packed text begins as a JSON string, wherever a client brings one back.
+inline constexpr char CarrierMark[] = "\"omr1.";
+
 /// True when the text was packed by us; then the opaque fields and the origin of `part` are set
 /// (and its text becomes its summary when it was one).
 bool unpackReasoning(const QByteArray &packed, chat::ReasoningPart &part);

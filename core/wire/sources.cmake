@@ -1,6 +1,31 @@
-set(ROOM_SOURCES answerfacts.cpp answerjson.cpp chatjson.cpp detect.cpp playground.cpp effort.cpp estimate.cpp fields.cpp formats.cpp media.cpp
-    openaierror.cpp openaiusage.cpp reasoningcarrier.cpp
-    requestfacts.cpp statuscodes.cpp surrogates.cpp systemturns.cpp toolnames.cpp tooloffer.cpp toolpairs.cpp toolschemas.cpp tokencounts.cpp translate.cpp
+# One a line, so that changes meet without a conflict.
+set(ROOM_SOURCES
+    answerfacts.cpp
+    answerjson.cpp
+    chatjson.cpp
+    detect.cpp
+    effort.cpp
+    estimate.cpp
+    fields.cpp
+    formats.cpp
+    freeform.cpp
+    media.cpp
+    openaierror.cpp
+    openaiusage.cpp
+    passthrough.cpp
+    playground.cpp
+    reasoningcarrier.cpp
+    requestfacts.cpp
+    statuscodes.cpp
+    surrogates.cpp
+    systemturns.cpp
+    tokencounts.cpp
+    toolnames.cpp
+    tooloffer.cpp
+    toolpairs.cpp
+    toolrestorer.cpp
+    toolschemas.cpp
+    translate.cpp
     upstreamerror.cpp)
 
 list(APPEND ROOM_SOURCES anthropic/betas.cpp anthropic/blockdecoder.cpp anthropic/blockencoder.cpp
@@ -20,11 +45,11 @@ list(APPEND ROOM_SOURCES ollama/codec.cpp ollama/errors.cpp ollama/messagedecode
     ollama/messagewriter.cpp ollama/models.cpp ollama/options.cpp ollama/requestdecoder.cpp ollama/requestencoder.cpp
     ollama/response.cpp ollama/streamdecoder.cpp ollama/streamencoder.cpp ollama/words.cpp)
 
-list(APPEND ROOM_SOURCES openairesponses/codec.cpp openairesponses/inputdecoder.cpp
+list(APPEND ROOM_SOURCES openairesponses/codec.cpp openairesponses/compaction.cpp openairesponses/inputdecoder.cpp
     openairesponses/inputwriter.cpp openairesponses/items.cpp openairesponses/itemwriter.cpp
     openairesponses/requestdecoder.cpp openairesponses/requestencoder.cpp
     openairesponses/responsedecoder.cpp openairesponses/responseencoder.cpp
     openairesponses/responseobject.cpp openairesponses/streamdecoder.cpp
-    openairesponses/streamencoder.cpp openairesponses/streamitems.cpp
+    openairesponses/state.cpp openairesponses/streamencoder.cpp openairesponses/streamitems.cpp
     openairesponses/streampieces.cpp openairesponses/tooldecoder.cpp
     openairesponses/toolwriter.cpp openairesponses/usage.cpp)

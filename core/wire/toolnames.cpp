@@ -38,25 +38,33 @@ QByteArray withHash(QByteArray cleaned, const QByteArray &name, int maxLength, i
 
 } // namespace
 
-QByteArray ToolNames::legal(const QByteArray &name)
+QByteArray ToolNames::legal(const QByteArray &nameSpace, const QByteArray &name, bool isFreeForm)
 {
-    if (const auto known = m_legal.constFind(name); known != m_legal.constEnd())
+    const QByteArray key = nameSpace.isEmpty() ? name : nameSpace + '\0' + name;
+    if (const auto known = m_legal.constFind(key); known != m_legal.constEnd())
         return *known;
-    QByteArray result = name;
+    QByteArray result = flatToolName(nameSpace, name);
     std::replace_if(
         result.begin(), result.end(), [](char c) { return !isLegal(c); }, '_');
     if (result.isEmpty())
         result = "tool";
     const QByteArray cleaned = result;
     if (result.size() > m_maxLength)
-        result = withHash(cleaned, name, m_maxLength, 0);
+        result = withHash(cleaned, key, m_maxLength, 0);
     for (int salt = 0; m_owners.contains(result); ++salt)
-        result = withHash(cleaned, name, m_maxLength, salt);
-    m_owners.insert(result, name);
-    m_legal.insert(name, result);
-    if (result != name)
-        m_renamed.append({result, name});
+        result = withHash(cleaned, key, m_maxLength, salt);
+    m_owners.insert(result, key);
+    m_legal.insert(key, result);
+    if (result != name || isFreeForm)
+        m_renamed.append({result, name, nameSpace, isFreeForm});
     return result;
+}
+
+QByteArray ToolNames::chosen(const QByteArray &name)
+{
+    const auto found = std::find_if(m_renamed.begin(), m_renamed.end(),
+                                    [&](const RenamedTool &tool) { return tool.name == name; });
+    return found == m_renamed.end() ? legal(name) : found->sent;
 }
 
 QByteArray legalCallId(const QByteArray &id)

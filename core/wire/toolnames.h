@@ -3,9 +3,9 @@
 
 #pragma once
 
-#include <QByteArray>
+#include "core/wire/renamedtool.h"
+
 #include <QHash>
-#include <QList>
 
 namespace omni::wire {
 
@@ -19,18 +19,21 @@ public:
         : m_maxLength(maxLength)
     {}
 
-    [[nodiscard]] QByteArray legal(const QByteArray &name);
-    /// Upstream's name → the client's name, only for those that differ.
-    [[nodiscard]] const QList<std::pair<QByteArray, QByteArray>> &renamed() const
-    {
-        return m_renamed;
-    }
+    [[nodiscard]] QByteArray legal(const QByteArray &name) { return legal({}, name, false); }
+    /// The same for a tool of a namespace, `space__name`, and for a free-form tool that a function
+    /// stands in for.
+    [[nodiscard]] QByteArray legal(const QByteArray &nameSpace, const QByteArray &name,
+                                   bool isFreeForm);
+    /// The legal name of the tool that the client calls so, wherever it belongs.
+    [[nodiscard]] QByteArray chosen(const QByteArray &name);
+    /// Those that the upstream knows otherwise than the client.
+    [[nodiscard]] const RenamedTools &renamed() const { return m_renamed; }
 
 private:
     int m_maxLength;
-    QHash<QByteArray, QByteArray> m_legal;
-    QHash<QByteArray, QByteArray> m_owners;
-    QList<std::pair<QByteArray, QByteArray>> m_renamed;
+    QHash<QByteArray, QByteArray> m_legal;  ///< by namespace and name
+    QHash<QByteArray, QByteArray> m_owners; ///< the keys of `m_legal` by legal name
+    RenamedTools m_renamed;
 };
 
 /// The name of a tool where the target knows no namespaces: `space__name`.

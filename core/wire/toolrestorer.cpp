@@ -47,6 +47,15 @@ void ToolRestorer::openFreeForm(PartOpened opened, chat::StreamEvents &out)
     out.emplace_back(std::move(opened));
 }
 
+chat::StreamEvents ToolRestorer::restored(chat::StreamEvents events)
+{
+    chat::StreamEvents out;
+    out.reserve(events.size());
+    for (chat::StreamEvent &event : events)
+        restore(std::move(event), out);
+    return out;
+}
+
 void ToolRestorer::restore(chat::StreamEvent event, chat::StreamEvents &out)
 {
     if (auto *opened = std::get_if<PartOpened>(&event)) {

@@ -20,12 +20,13 @@ public:
         : m_renamed(std::move(renamed))
     {}
 
-    /// The event as the client is to get it; none while the text of a free-form call is not known
-    /// yet, two where the last of it comes with its end.
-    void restore(chat::StreamEvent event, chat::StreamEvents &out);
+    /// The events as the client is to get them. The text of a free-form call comes as soon as it is
+    /// known, so there may be fewer, or more at the call's end.
+    [[nodiscard]] chat::StreamEvents restored(chat::StreamEvents events);
     void restore(chat::ChatResponse &response) const;
 
 private:
+    void restore(chat::StreamEvent event, chat::StreamEvents &out);
     [[nodiscard]] const RenamedTool *restoreName(chat::ToolCallPart &call) const;
     void openFreeForm(chat::event::PartOpened opened, chat::StreamEvents &out);
 

@@ -45,12 +45,16 @@ Json objectSchema(const Json &schema, const QByteArray &path, Losses &losses)
     return whole;
 }
 
-Json freeFormSchema()
+Json freeFormSchema(const Json &grammar)
 {
-    return Json::object(
-        {{"type", "object"},
-         {"properties", Json::object({{"input", Json::object({{"type", "string"}})}})},
-         {"required", Json::array({"input"})}});
+    Json input = Json::object({{"type", "string"}});
+    const QByteArray &definition = grammar["definition"].toBytes();
+    if (!definition.isEmpty())
+        input.set("description", "The whole input as plain text, by this grammar (" +
+                                     grammar["syntax"].toBytes() + "):\n" + definition);
+    return Json::object({{"type", "object"},
+                         {"properties", Json::object({{"input", std::move(input)}})},
+                         {"required", Json::array({"input"})}});
 }
 
 } // namespace omni::wire

@@ -15,7 +15,8 @@ namespace omni::wire {
 [[nodiscard]] base::Json objectSchema(const base::Json &schema, const QByteArray &path,
                                       Losses &losses);
 
-/// The schema of a function that stands in for a free-form tool: one text, `input`.
-[[nodiscard]] base::Json freeFormSchema();
+/// The schema of a function that stands in for a free-form tool: one text, `input`. A grammar goes
+/// into its description, since nobody checks it any more.
+[[nodiscard]] base::Json freeFormSchema(const base::Json &grammar = {});
 
 } // namespace omni::wire

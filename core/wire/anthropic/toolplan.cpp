@@ -63,16 +63,15 @@ private:
             return;
         }
         if (tool.kind == ToolKind::FreeForm) {
-            spec.parameters = freeFormSchema();
+            spec.parameters = freeFormSchema(tool.grammar);
             spec.kind = ToolKind::Function;
             m_losses.append(Loss{path, "a free-form tool became one with an `input` text"});
             if (!tool.grammar.isNull())
-                m_losses.append(Loss{path + ".format", "no grammar is kept"});
+                m_losses.append(Loss{path + ".format", "the grammar became a description"});
         } else {
             spec.parameters = objectSchema(tool.parameters, path + ".parameters", m_losses);
         }
-        spec.name =
-            m_names.legal(tool.nameSpace.isEmpty() ? tool.name : tool.nameSpace + "__" + tool.name);
+        spec.name = m_names.legal(tool.nameSpace, tool.name, tool.kind == ToolKind::FreeForm);
         if (!m_offered.contains(spec.name)) {
             m_offered.insert(spec.name);
             m_plan.tools.push_back(std::move(spec));
@@ -105,8 +104,7 @@ private:
         const bool declare = m_plan.tools.empty();
         for (chat::Part *part : callsOf(conversation)) {
             auto *call = part->as<chat::ToolCallPart>();
-            call->name = m_names.legal(
-                call->nameSpace.isEmpty() ? call->name : call->nameSpace + "__" + call->name);
+            call->name = m_names.legal(call->nameSpace, call->name, call->isFreeForm);
             if (!declare || m_offered.contains(call->name))
                 continue;
             m_offered.insert(call->name);
@@ -143,7 +141,7 @@ private:
                                                             "at its own provider only")
                                                  .arg(QString::fromUtf8(name)),
                                    .field = QStringLiteral("tool_choice")});
-            name = m_names.legal(name);
+            name = m_names.chosen(name);
         }
         if (choice.mode == Mode::Allowed) {
             std::erase_if(m_plan.tools, [&](const ToolSpec &tool) {

@@ -193,7 +193,7 @@ void MessageWriter::call(const Part &part, const ToolCallPart &call)
     if (!kept["unnamed"].toBool())
         m_out.textMemberIfSet("id", call.id);
     m_out.key("function").beginObject();
-    m_out.textMember("name", m_names.legal(flatToolName(call.nameSpace, call.name)));
+    m_out.textMember("name", m_names.legal(call.nameSpace, call.name, call.isFreeForm));
     m_out.key("arguments").raw(argumentsAsObject(call));
     writeMembers(m_out, kept["function"]);
     m_out.endObject();

@@ -110,10 +110,10 @@ void RequestWriter::tool(const ToolSpec &tool, size_t index)
     m_out.beginObject();
     m_out.textMember("type", "function");
     m_out.key("function").beginObject();
-    m_out.textMember("name", m_names.legal(flatToolName(tool.nameSpace, tool.name)));
+    m_out.textMember("name", m_names.legal(tool.nameSpace, tool.name, isFreeForm));
     m_out.textMemberIfSet("description", tool.description);
     m_out.key("parameters")
-        .value(isFreeForm ? freeFormSchema()
+        .value(isFreeForm ? freeFormSchema(tool.grammar)
                           : objectSchema(tool.parameters, path + ".parameters", m_encoded.losses));
     writeMembers(m_out, kept["function"]);
     m_out.endObject();

@@ -5,6 +5,7 @@
 
 #include "core/wire/media.h"
 #include "core/wire/openaichat/pieces.h"
+#include "core/wire/toolschemas.h"
 
 #include <algorithm>
 
@@ -30,7 +31,9 @@ constexpr char MediaNote[] = "[the tool's media follow in the next message]";
 /// Kinds that Chat has a slot for inside `content`.
 bool isContentPart(const Part &part)
 {
-    return part.as<TextPart>() || part.as<MediaPart>() || part.as<chat::OpaquePart>();
+    const auto *opaque = part.as<chat::OpaquePart>();
+    return part.as<TextPart>() || part.as<MediaPart>() ||
+           (opaque && opaque->format == Format::OpenAiChat);
 }
 
 bool isPlainText(const Part &part, bool marksMatter)
@@ -118,12 +121,14 @@ void MessageWriter::message(const Message &message)
             hasResults = true;
         else if (isContentPart(part))
             parts.push_back(&part);
+        else if (part.as<chat::OpaquePart>())
+            lost("a part that only its own format understands");
         else
             lost("a part that only an assistant can say");
     }
     if (hasResults)
         toolResults(message);
-    if (parts.empty() && (hasResults || message.role == Role::Tool))
+    if (parts.empty() && (hasResults || message.role == Role::Tool || !message.parts.empty()))
         return;
     m_out.beginObject();
     m_out.textMember("role", roleName(message.role, m_traits.developerRole));
@@ -139,7 +144,10 @@ void MessageWriter::assistant(const Message &message)
     std::vector<const Part *> parts;
     QByteArray refusal;
     bool hasCalls = false;
+    bool isHeard = message.parts.empty();
     for (const Part &part : message.parts) {
+        isHeard = isHeard || !(part.as<chat::OpaquePart>() || part.as<ReasoningPart>()) ||
+                  (part.as<ReasoningPart>() && m_traits.reasoningInHistory);
         if (isContentPart(part))
             parts.push_back(&part);
         else if (const auto *refused = part.as<chat::RefusalPart>())
@@ -148,6 +156,13 @@ void MessageWriter::assistant(const Message &message)
             hasCalls = true;
         else if (part.as<ToolResultPart>())
             lost("a tool result inside the assistant's turn");
+        else if (part.as<chat::OpaquePart>())
+            lost("a part that only its own format understands");
+    }
+    // What is left says nothing to this upstream.
+    if (!isHeard && parts.empty()) {
+        reasoning(message);
+        return;
     }
     m_out.beginObject();
     m_out.textMember("role", "assistant");
@@ -204,16 +219,18 @@ void MessageWriter::reasoning(const Message &message)
 
 void MessageWriter::toolCall(const Part &part, const ToolCallPart &call)
 {
-    const char *kind = call.isFreeForm ? "custom" : "function";
-    const QByteArray full =
-        call.nameSpace.isEmpty() ? call.name : call.nameSpace + "__" + call.name;
+    const bool isCustom = call.isFreeForm && m_traits.freeFormTools;
+    const char *kind = isCustom ? "custom" : "function";
     m_out.beginObject();
     m_out.textMember("id", callId(call.id));
     m_out.textMember("type", kind);
     m_out.key(kind).beginObject();
-    m_out.textMember("name", m_names.legal(full));
-    if (call.isFreeForm)
+    m_out.textMember("name",
+                     m_names.legal(call.nameSpace, call.name, call.isFreeForm && !isCustom));
+    if (isCustom)
         m_out.textMember("input", call.arguments);
+    else if (call.isFreeForm)
+        m_out.textMember("arguments", argumentsAsObject(call));
     else
         m_out.textMember("arguments", call.arguments.isEmpty() ? QByteArray("{}") : call.arguments);
     m_out.endObject();

@@ -8,6 +8,7 @@
 #include "core/wire/openaichat/messagewriter.h"
 #include "core/wire/systemturns.h"
 #include "core/wire/toolpairs.h"
+#include "core/wire/toolschemas.h"
 
 #include <QCryptographicHash>
 
@@ -243,15 +244,16 @@ void RequestWriter::tool(const ToolSpec &tool)
         return;
     }
     const bool isFreeForm = tool.kind == ToolKind::FreeForm;
-    const char *kind = isFreeForm ? "custom" : "function";
-    const QByteArray full =
-        tool.nameSpace.isEmpty() ? tool.name : tool.nameSpace + "__" + tool.name;
+    const bool isCustom = isFreeForm && m_traits.freeFormTools;
+    const char *kind = isCustom ? "custom" : "function";
     m_out.beginObject();
     m_out.textMember("type", kind);
     m_out.key(kind).beginObject();
-    m_out.textMember("name", m_names.legal(full));
+    m_out.textMember("name", m_names.legal(tool.nameSpace, tool.name, isFreeForm && !isCustom));
     m_out.textMemberIfSet("description", tool.description);
-    if (isFreeForm) {
+    if (isFreeForm && !isCustom) {
+        m_out.key("parameters").value(freeFormSchema(tool.grammar));
+    } else if (isCustom) {
         if (!tool.grammar.isNull())
             m_out.key("format").value(tool.grammar);
     } else {
@@ -279,14 +281,13 @@ void RequestWriter::namedTool(const QByteArray &name)
     const auto &tools = m_request.tools;
     const auto found = std::find_if(tools.begin(), tools.end(),
                                     [&](const ToolSpec &tool) { return tool.name == name; });
-    const char *kind =
-        found != tools.end() && found->kind == ToolKind::FreeForm ? "custom" : "function";
-    const QByteArray full =
-        found != tools.end() && !found->nameSpace.isEmpty() ? found->nameSpace + "__" + name : name;
+    const bool isCustom =
+        found != tools.end() && found->kind == ToolKind::FreeForm && m_traits.freeFormTools;
+    const char *kind = isCustom ? "custom" : "function";
     m_out.beginObject();
     m_out.textMember("type", kind);
     m_out.key(kind).beginObject();
-    m_out.textMember("name", m_names.legal(full));
+    m_out.textMember("name", m_names.chosen(name));
     m_out.endObject();
     m_out.endObject();
 }

@@ -3,6 +3,7 @@
 
 #include "core/wire/openairesponses/inputdecoder.h"
 
+#include "core/wire/openairesponses/compaction.h"
 #include "core/wire/openairesponses/items.h"
 #include "core/wire/openairesponses/tooldecoder.h"
 
@@ -54,6 +55,7 @@ private:
     bool result(const Json &json, const FieldPath &at);
     bool reasoning(const Json &json, const FieldPath &at);
     bool declaredTools(const Json &json, const FieldPath &at);
+    bool compaction(const Json &json);
     bool opaque(const Json &json);
     bool wantText(const Json &json, const FieldPath &at, const char *key, const char *why);
     /// The message that goes on when the last one has this role, else a new one.
@@ -95,6 +97,8 @@ bool InputReader::item(const Json &json, const FieldPath &at)
         return result(json, at);
     if (name == "reasoning")
         return reasoning(json, at);
+    if (name == "compaction")
+        return compaction(json);
     if (name == "additional_tools" || name == "tool_search_output")
         return declaredTools(json, at);
     return opaque(json);
@@ -241,6 +245,18 @@ bool InputReader::declaredTools(const Json &json, const FieldPath &at)
         m_out.tools[i].extensions.put(Mine, std::move(mine));
     }
     return opaque(json);
+}
+
+/// Our own summary is told in words, to whomever; OpenAI's goes back to it as it is.
+bool InputReader::compaction(const Json &json)
+{
+    const auto summary = unpackSummary(json["encrypted_content"].toBytes());
+    if (!summary)
+        return opaque(json);
+    Message out{.role = Role::User};
+    out.parts.emplace_back(chat::TextPart{.text = toldSummary(*summary)});
+    m_out.messages.push_back(std::move(out));
+    return true;
 }
 
 bool InputReader::opaque(const Json &json)

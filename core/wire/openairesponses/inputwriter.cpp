@@ -215,7 +215,7 @@ void InputWriter::inputPart(const Part &part)
     } else if (const auto *refusal = part.as<chat::RefusalPart>()) {
         inputText(refusal->text, nullptr);
     } else if (const auto *media = part.as<MediaPart>()) {
-        if (writeMedia(m_out, part, *media))
+        if (!canFetch(*media) || writeMedia(m_out, part, *media))
             return;
         if (!media->text.isEmpty()) {
             inputText(media->fileName.isEmpty() ? media->text
@@ -228,6 +228,21 @@ void InputWriter::inputPart(const Part &part)
     } else {
         opaque(part);
     }
+}
+
+bool InputWriter::canFetch(const MediaPart &media)
+{
+    if (m_traits.remoteMedia || media.url.isEmpty())
+        return true;
+    if (!m_error) {
+        const QString field = QStringLiteral("messages[%1]").arg(m_index);
+        m_error =
+            base::Error{.code = base::ErrorCode::Unsupported,
+                        .detail = field + QStringLiteral(": the upstream fetches no URL; send the "
+                                                         "image or file itself, as a data URL"),
+                        .field = field};
+    }
+    return false;
 }
 
 bool InputWriter::opaque(const Part &part)

@@ -24,6 +24,8 @@ public:
 
     /// `messages` are the request's, shaped; those before `first` went elsewhere.
     void write(const std::vector<chat::Message> &messages, size_t first);
+    /// Media that the upstream cannot take; nothing when all went well.
+    [[nodiscard]] const std::optional<base::Error> &error() const { return m_error; }
 
 private:
     void message(const chat::Message &message);
@@ -38,6 +40,7 @@ private:
     bool opaque(const chat::Part &part);
     [[nodiscard]] QByteArray roleName(chat::Role role) const;
     [[nodiscard]] bool keepsNothing() const;
+    bool canFetch(const chat::MediaPart &media);
     void lost(const char *why);
 
     JsonOut &m_out;
@@ -45,6 +48,7 @@ private:
     const Traits &m_traits;
     ToolNames &m_names;
     Losses &m_losses;
+    std::optional<base::Error> m_error;
     size_t m_index = 0; ///< of the canonical message, for losses
 };
 

@@ -67,13 +67,14 @@ private:
                !isOff(m_request.reasoning);
     }
     std::vector<Message> shapedMessages();
-    void conversation();
+    base::Result<void> conversation();
     void sampling();
     void reasoning();
     void text();
     void include();
     void state();
     void meta();
+    void tier();
     void rest();
     void refusals();
     void lost(const char *path, const char *why) { m_encoded.losses.append(Loss{path, why}); }
@@ -92,7 +93,8 @@ base::Result<EncodedRequest> RequestWriter::write()
     m_encoded.body.reserve(4096);
     m_out.beginObject();
     field("model").text(m_request.model);
-    conversation();
+    if (auto good = conversation(); !good)
+        return base::fail(good.error());
     if (auto good = writeTools(m_out, m_request, m_names, m_encoded.losses); !good)
         return base::fail(good.error());
     if (m_request.parallelToolCalls && !m_request.tools.empty() && m_traits.parallelToolCalls)
@@ -136,7 +138,7 @@ std::vector<Message> RequestWriter::shapedMessages()
     return shaped;
 }
 
-void RequestWriter::conversation()
+base::Result<void> RequestWriter::conversation()
 {
     const std::vector<Message> messages = shapedMessages();
     size_t first = 0;
@@ -162,7 +164,11 @@ void RequestWriter::conversation()
         instructions = m_traits.defaultInstructions;
     textField("instructions", instructions);
     field("input");
-    InputWriter(m_out, m_request, m_traits, m_names, m_encoded.losses).write(messages, first);
+    InputWriter input(m_out, m_request, m_traits, m_names, m_encoded.losses);
+    input.write(messages, first);
+    if (input.error())
+        return base::fail(*input.error());
+    return {};
 }
 
 void RequestWriter::sampling()
@@ -297,11 +303,22 @@ void RequestWriter::meta()
                           : user);
     if (m_request.metadata.isObject())
         field("metadata").value(m_request.metadata);
-    textField("service_tier", m_request.serviceTier == "standard_only" ? QByteArray("default")
-                                                                       : m_request.serviceTier);
+    tier();
     textField("prompt_cache_key", m_request.cacheKey);
     if (m_request.cache)
         lost("cache_control", "OpenAI caches by itself");
+}
+
+void RequestWriter::tier()
+{
+    const QByteArray &wish = m_request.serviceTier;
+    const QByteArray tier = wish == "standard_only" ? QByteArray("default") : wish;
+    if (!m_traits.serviceTiers.isEmpty() && !m_traits.serviceTiers.split(',').contains(tier)) {
+        if (!tier.isEmpty())
+            lost("service_tier", "the upstream has no such tier");
+        return;
+    }
+    textField("service_tier", tier);
 }
 
 void RequestWriter::rest()

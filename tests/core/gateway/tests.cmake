@@ -1,1 +1,1 @@
-omni_add_test(core/gateway tst_exchange.cpp tst_faultmatrix.cpp EXTRA gatewayhouse.cpp LIBS omni_fakeupstream)
+omni_add_test(core/gateway tst_exchange.cpp tst_faultmatrix.cpp tst_responsestore.cpp EXTRA gatewayhouse.cpp LIBS omni_fakeupstream)

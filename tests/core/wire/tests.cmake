@@ -7,7 +7,8 @@ set(WIRE_TESTS ${ANTHROPIC_TESTS} ${OPENAICHAT_TESTS} tst_crossformat.cpp)
 set(WIRE_SUPPORT recordings.cpp streamsummary.cpp ../../support/anthropicrules.cpp
     ../../support/openaivalidator.cpp)
 
-list(APPEND WIRE_TESTS openairesponses/tst_responsesrecordings.cpp)
+list(APPEND WIRE_TESTS openairesponses/tst_responsesrecordings.cpp
+    openairesponses/tst_responsescross.cpp tst_toolrestorer.cpp)
 list(APPEND WIRE_SUPPORT openairesponses/responseshelpers.cpp ../../support/responsesitems.cpp
     ../../support/responsesvalidator.cpp)
 

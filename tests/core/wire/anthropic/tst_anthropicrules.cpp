@@ -249,8 +249,8 @@ private slots:
         request.toolChoice = {.mode = chat::ToolChoice::Mode::Named, .names = {name}};
         const Encoded encoded = encode(request);
         QCOMPARE(encoded.raw.renamedTools.size(), 1);
-        const auto &[sent, original] = encoded.raw.renamedTools.front();
-        QCOMPARE(original, name);
+        const QByteArray sent = encoded.raw.renamedTools.front().sent;
+        QCOMPARE(encoded.raw.renamedTools.front().name, name);
         QCOMPARE(encoded.body["tools"].at(0)["name"], Json(sent));
         QCOMPARE(encoded.body["tool_choice"]["name"], Json(sent));
         QCOMPARE(encoded.body["messages"].at(1)["content"].at(0)["name"], Json(sent));
