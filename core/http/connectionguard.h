@@ -68,8 +68,8 @@ public:
     // For the answer
     void attach(AnswerSide *answer) { m_answer = answer; }
     void detach() { m_answer = nullptr; }
-    /// Small pieces leave together, at the end of this turn of the event loop; what is larger
-    /// leaves at once, and then `clientGone` may be called before this returns.
+    /// Small pieces may leave together with those of other connections, at the end of this turn of
+    /// the event loop. May call `clientGone` before it returns.
     void send(const QByteArray &bytes);
     [[nodiscard]] qint64 unsentBytes() const { return m_turn.size() + m_socket->bytesToWrite(); }
     /// The answer is complete. `reusable` false closes the connection once all is sent.

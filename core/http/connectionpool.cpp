@@ -41,8 +41,17 @@ void ConnectionPool::start(ConnectionOwner &owner, std::function<QByteArray()> f
                      &m_timer, [this] { flush(); });
 }
 
+void ConnectionPool::flushSoon(ConnectionGuard &guard)
+{
+    if (std::exchange(m_hasFlushed, true))
+        m_unflushed.append(&guard);
+    else
+        guard.flush();
+}
+
 void ConnectionPool::flush()
 {
+    m_hasFlushed = false;
     for (qsizetype i = 0; i < m_unflushed.size(); ++i) {
         if (ConnectionGuard *guard = std::exchange(m_unflushed[i], nullptr))
             guard->flush();

@@ -33,7 +33,8 @@ public:
     void accept(qintptr descriptor);
     /// The client has shown who it is.
     void authenticated(ConnectionGuard &guard);
-    void flushSoon(ConnectionGuard &guard) { m_unflushed.append(&guard); }
+    /// The first of a turn of the event loop goes out at once, the others together at its end.
+    void flushSoon(ConnectionGuard &guard);
     /// To be called by the owner when a connection ended.
     void remove(ConnectionGuard &guard);
     [[nodiscard]] int count() const { return int(m_guards.size()); }
@@ -59,6 +60,7 @@ private:
     QHash<QString, int> m_perPeer;
     QTimer m_timer;
     int m_unauthenticated = 0;
+    bool m_hasFlushed = false; ///< in this turn of the event loop
 };
 
 } // namespace omni::http

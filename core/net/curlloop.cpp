@@ -44,7 +44,7 @@ void CurlLoop::openMulti()
     curl_multi_setopt(m_multi, CURLMOPT_MAXCONNECTS, MaxConnections);
     curl_multi_setopt(m_multi, CURLMOPT_PIPELINING, long(CURLPIPE_MULTIPLEX));
     connect(QAbstractEventDispatcher::instance(), &QAbstractEventDispatcher::awake, this,
-            &CurlLoop::start, Qt::UniqueConnection);
+            &CurlLoop::turn, Qt::UniqueConnection);
 }
 
 CurlLoop::~CurlLoop()
@@ -85,6 +85,9 @@ std::unique_ptr<HttpReply> CurlLoop::send(const HttpRequest &request,
         openMulti();
         job->setPhase(CurlJob::Phase::Connecting);
         m_starting.push_back(job);
+        // Alone it need not wait; only those that come behind it in the same turn go together.
+        if (!std::exchange(m_hasStarted, true))
+            start();
     }
     if (!m_state.ready.empty())
         schedule();
@@ -92,11 +95,17 @@ std::unique_ptr<HttpReply> CurlLoop::send(const HttpRequest &request,
     return reply;
 }
 
-void CurlLoop::start()
+void CurlLoop::turn()
 {
+    m_hasStarted = false;
     if (m_starting.empty())
         return;
     m_state.now = Clock::now();
+    start();
+}
+
+void CurlLoop::start()
+{
     for (CurlJob *job : std::exchange(m_starting, {})) {
         job->isAdded = curl_multi_add_handle(m_multi, job->easy) == CURLM_OK;
         if (!job->isAdded)

@@ -47,7 +47,9 @@ private:
     using TimePoint = LoopState::TimePoint;
 
     void openMulti();
-    /// Hands the requests of this turn of the event loop to libcurl, one after the other.
+    /// The event loop begins anew.
+    void turn();
+    /// Hands the waiting requests to libcurl, one after the other.
     void start();
     void closeMulti();
     void onSockets(std::span<const SocketSet::Ready> ready);
@@ -80,6 +82,7 @@ private:
     TimePoint m_restsFrom = TimePoint::max();
     bool m_isDelivering = false;
     bool m_isScheduled = false;
+    bool m_hasStarted = false; ///< in this turn of the event loop
 };
 
 } // namespace omni::net
