@@ -35,6 +35,9 @@ constexpr Flag Flags[] = {
     {"remoteMedia", &Traits::remoteMedia},
     {"storesResponses", &Traits::storesResponses},
     {"toolChoiceRequiredIsAny", &Traits::toolChoiceRequiredIsAny},
+    {"fullSchemas", &Traits::fullSchemas},
+    {"toolsAlone", &Traits::toolsAlone},
+    {"validatedTools", &Traits::validatedTools},
 };
 
 } // namespace
@@ -53,6 +56,10 @@ std::optional<base::Error> readTraits(const Json &object, const QByteArray &path
     reader.count("maxOutputTokens", &traits->maxOutputTokens);
     reader.bytes("defaultInstructions", &traits->defaultInstructions);
     reader.bytes("serviceTiers", &traits->serviceTiers);
+    std::optional<qint64> budget = traits->minThinkingBudget;
+    reader.count("minThinkingBudget", &budget);
+    traits->minThinkingBudget = *budget;
+    reader.bytes("thinkingLevels", &traits->thinkingLevels);
     const Json &extra = reader.raw("extraBody");
     if (extra.isObject())
         traits->extraBody = extra.toJson();
@@ -79,6 +86,10 @@ Json traitsJson(const Traits &traits, const Traits &normal)
         object.set("defaultInstructions", traits.defaultInstructions);
     if (traits.serviceTiers != normal.serviceTiers)
         object.set("serviceTiers", traits.serviceTiers);
+    if (traits.minThinkingBudget != normal.minThinkingBudget)
+        object.set("minThinkingBudget", traits.minThinkingBudget);
+    if (traits.thinkingLevels != normal.thinkingLevels)
+        object.set("thinkingLevels", traits.thinkingLevels);
     if (traits.extraBody != normal.extraBody)
         object.set("extraBody", Json::parse(traits.extraBody).value_or(Json::object()));
     if (traits.refusedFields != normal.refusedFields)

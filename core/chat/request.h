@@ -115,6 +115,7 @@ struct ResponseShape
     QByteArray description;
     base::Json schema;
     std::optional<bool> strict;
+    Extensions extensions;
     bool operator==(const ResponseShape &) const = default;
 };
 

@@ -29,7 +29,14 @@ struct Traits
     bool freeFormTools = false;   ///< Chat upstream that knows OpenAI's `custom` tools
     bool parallelToolCalls = true;        ///< the switch may be sent
     bool toolChoiceRequiredIsAny = false; ///< Mistral says `any` for `required`
-    int toolCallIdLength = 0;             ///< Mistral: 9; 0 = free
+    bool fullSchemas = true;     ///< Gemini: whole JSON schemas are taken; else a cleaned subset
+    bool toolsAlone = false;     ///< Gemini 2: no built-in tool and no schema beside functions
+    bool validatedTools = false; ///< Antigravity: calls are checked, no schema may be empty
+    /// Gemini 3: the `thinkingLevel`s it knows, weakest first, as a comma list; its tool calls must
+    /// come back with their signatures. Empty = thinking is a budget.
+    QByteArray thinkingLevels;
+    qint64 minThinkingBudget = 0; ///< Gemini 2.5 Pro cannot think less
+    int toolCallIdLength = 0;     ///< Mistral: 9; 0 = free
     int maxCacheMarks = 4;
     std::optional<qint64>
         maxOutputTokens;         ///< the model's limit, used where the format demands a value

@@ -15,10 +15,15 @@ constexpr char PackedIdPrefix[] = "omr_";
 constexpr int HashLength = 8;
 constexpr int MadeIdLength = 24;
 
+/// `_` counts as one.
+constexpr bool isLetter(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
+}
+
 constexpr bool isLegal(char c)
 {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' ||
-           c == '-';
+    return isLetter(c) || (c >= '0' && c <= '9') || c == '-';
 }
 
 bool isLegal(const QByteArray &text)
@@ -45,9 +50,12 @@ QByteArray ToolNames::legal(const QByteArray &nameSpace, const QByteArray &name,
         return *known;
     QByteArray result = flatToolName(nameSpace, name);
     std::replace_if(
-        result.begin(), result.end(), [](char c) { return !isLegal(c); }, '_');
+        result.begin(), result.end(),
+        [this](char c) { return !isLegal(c) && !m_alsoLegal.contains(c); }, '_');
     if (result.isEmpty())
         result = "tool";
+    if (m_start == Start::Letter && !isLetter(result.front()))
+        result.prepend('_');
     const QByteArray cleaned = result;
     if (result.size() > m_maxLength)
         result = withHash(cleaned, key, m_maxLength, 0);

@@ -14,9 +14,17 @@ namespace omni::wire {
 class ToolNames
 {
 public:
-    /// Letters, digits, `_` and `-` are allowed, up to `maxLength` characters.
-    explicit ToolNames(int maxLength)
+    enum class Start
+    {
+        Any,
+        Letter ///< a name begins with a letter or `_`
+    };
+    /// Letters, digits, `_`, `-` and those of `alsoLegal` are allowed, up to `maxLength`
+    /// characters.
+    explicit ToolNames(int maxLength, QByteArray alsoLegal = {}, Start start = Start::Any)
         : m_maxLength(maxLength)
+        , m_alsoLegal(std::move(alsoLegal))
+        , m_start(start)
     {}
 
     [[nodiscard]] QByteArray legal(const QByteArray &name) { return legal({}, name, false); }
@@ -31,6 +39,8 @@ public:
 
 private:
     int m_maxLength;
+    QByteArray m_alsoLegal;
+    Start m_start;
     QHash<QByteArray, QByteArray> m_legal;  ///< by namespace and name
     QHash<QByteArray, QByteArray> m_owners; ///< the keys of `m_legal` by legal name
     RenamedTools m_renamed;
