@@ -4,6 +4,7 @@
 #include "core/wire/formats.h"
 
 #include "core/wire/anthropic/codec.h"
+#include "core/wire/gemini/codec.h"
 #include "core/wire/ollama/codec.h"
 #include "core/wire/openaichat/codec.h"
 #include "core/wire/openairesponses/codec.h"
@@ -23,6 +24,7 @@ struct Row
 /// One row a format.
 constexpr std::array Rows{
     Row{chat::Format::Anthropic, anthropic::codec},
+    Row{chat::Format::Gemini, gemini::codec},
     Row{chat::Format::OpenAiChat, openaichat::codec},
     Row{chat::Format::Ollama, ollama::codec},
     Row{chat::Format::OpenAiResponses, openairesponses::codec},

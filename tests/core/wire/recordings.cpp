@@ -47,6 +47,11 @@ Recording recording(const QString &format, const QString &name)
     return found;
 }
 
+QByteArray caseFile(const QString &path)
+{
+    return contentOf(QStringLiteral(OMNI_TEST_DATA "/wire/") + path);
+}
+
 QList<Recording> recordingsOf(const QString &format)
 {
     QList<Recording> all;

@@ -26,6 +26,9 @@ struct Recording
 [[nodiscard]] QList<Recording> recordingsOf(const QString &format);
 [[nodiscard]] Recording recording(const QString &format, const QString &name);
 
+/// A file of tests/data/wire/.
+[[nodiscard]] QByteArray caseFile(const QString &path);
+
 /// A row for each recording that `wanted` accepts, its name in the column `name`.
 void addRows(const QString &format, const std::function<bool(const Recording &)> &wanted);
 
