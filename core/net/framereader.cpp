@@ -3,6 +3,7 @@
 
 #include "core/net/framereader.h"
 
+#include "core/net/jsonarrayreader.h"
 #include "core/net/ssereader.h"
 
 namespace omni::net {
@@ -12,8 +13,9 @@ std::unique_ptr<FrameReader> makeFrameReader(Framing framing)
     switch (framing) {
     case Framing::Ndjson:
         return std::make_unique<SseReader>(SseReader::Mode::Ndjson);
-    case Framing::Sse:
     case Framing::JsonArray:
+        return std::make_unique<JsonArrayReader>();
+    case Framing::Sse:
     case Framing::AwsEvents:
     case Framing::Connect:
         break;

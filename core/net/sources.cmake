@@ -1,5 +1,5 @@
 set(ROOM_SOURCES address.cpp answerhead.cpp curlclient.cpp curlfailure.cpp curljob.cpp curlloop.cpp headerblock.cpp
-    httprequest.cpp notifierset.cpp framereader.cpp ssereader.cpp target.cpp)
+    httprequest.cpp jsonarrayreader.cpp notifierset.cpp framereader.cpp ssereader.cpp target.cpp)
 if(CMAKE_SYSTEM_NAME STREQUAL "Linux")
     list(APPEND ROOM_SOURCES socketset_linux.cpp)
 else()

@@ -39,7 +39,7 @@ class StreamTranslation
 public:
     StreamTranslation(const Pair &codecs, const TranslateOptions &options)
         : m_to(codecs.to)
-        , m_framing(codecs.from.framing())
+        , m_from(codecs.from)
         , m_decoder(codecs.from.streamDecoder())
         , m_encoder(codecs.to.streamEncoder({.model = options.model,
                                              .includeUsage = true,
@@ -49,7 +49,10 @@ public:
 
     Translation run(QByteArrayView bytes, qsizetype cut)
     {
-        const auto reader = net::makeFrameReader(m_framing);
+        // Without `alt=sse` Gemini's stream is one list.
+        const bool isList = m_from.format() == Format::Gemini && bytes.trimmed().startsWith('[');
+        const auto reader =
+            net::makeFrameReader(isList ? net::Framing::JsonArray : m_from.framing());
         const qsizetype step = cut > 0 ? cut : std::max<qsizetype>(bytes.size(), 1);
         for (qsizetype at = 0; at < bytes.size() && !isOver(); at += step)
             feed(reader->feed(bytes.sliced(at, std::min(step, bytes.size() - at))));
@@ -90,7 +93,7 @@ private:
     }
 
     const Codec &m_to;
-    net::Framing m_framing;
+    const Codec &m_from;
     std::unique_ptr<StreamDecoder> m_decoder;
     std::unique_ptr<StreamEncoder> m_encoder;
     QByteArray m_out;
