@@ -6,7 +6,6 @@
 #include "core/wire/fields.h"
 #include "core/wire/gemini/contents.h"
 #include "core/wire/gemini/partdecoder.h"
-#include "core/wire/gemini/toolplan.h"
 #include "core/wire/gemini/words.h"
 #include "core/wire/systemturns.h"
 #include "core/wire/toolpairs.h"
@@ -173,7 +172,7 @@ private:
     void addCall(std::vector<Part> &parts, const Part &part, const ToolCallPart &call)
     {
         ToolCallPart changed = call;
-        changed.name = m_names.legal(flatName(call.nameSpace, call.name));
+        changed.name = m_names.legal(call.nameSpace, call.name, call.isFreeForm);
         if (changed.signatureOrigin != Mine)
             changed.signature.clear();
         m_calls.insert(call.id, {changed.name, hasMadeId(part)});

@@ -57,7 +57,8 @@ public:
 private:
     void addFunction(const ToolSpec &tool, const QByteArray &path)
     {
-        const QByteArray name = m_names.legal(flatName(tool.nameSpace, tool.name));
+        const QByteArray name =
+            m_names.legal(tool.nameSpace, tool.name, tool.kind == ToolKind::FreeForm);
         if (m_offered.contains(name)) {
             m_losses.append(Loss{path, "a second tool of the same name"});
             return;
@@ -160,7 +161,7 @@ private:
         case Mode::Allowed:
             m_plan.mode = choice.mode == Mode::Named || choice.required ? "ANY" : "VALIDATED";
             for (const QByteArray &name : choice.names)
-                m_plan.names.push_back(m_names.legal(name));
+                m_plan.names.push_back(m_names.chosen(name));
             break;
         }
         return {};
@@ -181,11 +182,6 @@ private:
 ToolNames geminiToolNames()
 {
     return ToolNames(LongestToolName, ".:", ToolNames::Start::Letter);
-}
-
-QByteArray flatName(const QByteArray &nameSpace, const QByteArray &name)
-{
-    return nameSpace.isEmpty() ? name : nameSpace + "__" + name;
 }
 
 base::Result<ToolPlan> planTools(const ChatRequest &request, const Traits &traits, ToolNames &names,

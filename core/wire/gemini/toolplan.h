@@ -21,9 +21,6 @@ struct ToolPlan
 /// Function names as this API takes them.
 [[nodiscard]] ToolNames geminiToolNames();
 
-/// The name of a tool or call, its namespace in front.
-[[nodiscard]] QByteArray flatName(const QByteArray &nameSpace, const QByteArray &name);
-
 /// Unsupported when the choice names a tool that only another provider has.
 [[nodiscard]] base::Result<ToolPlan>
 planTools(const chat::ChatRequest &request, const Traits &traits, ToolNames &names, Losses &losses);
