@@ -71,7 +71,9 @@ private:
         const Json &own = tool.extensions.of(Mine);
         if (tool.kind == ToolKind::FreeForm) {
             m_losses.append(Loss{path, "a free-form tool became one with an `input` text"});
-            setSchema(declaration, freeFormSchema(), path);
+            if (!tool.grammar.isNull())
+                m_losses.append(Loss{path + ".format", "the grammar became a description"});
+            setSchema(declaration, freeFormSchema(tool.grammar), path);
         } else if (own["parameters"].isObject()) {
             declaration.set("parameters", own["parameters"]);
         } else if (!tool.parameters.isNull()) {
