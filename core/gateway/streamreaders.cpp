@@ -125,6 +125,9 @@ AnswerPiece RawStreamReader::finish()
         if (!piece.error && !m_decoder->isEnded())
             relay(event, piece);
     }
+    // A message that was cut off shows only here.
+    if (const QString fault = m_frames->fault(); !fault.isEmpty() && !piece.error)
+        piece.error = faultyStream(fault);
     if (piece.error || piece.isEnd)
         return piece;
     if (!m_sawEvent) {
@@ -222,7 +225,10 @@ AnswerPiece TranslatedStreamReader::finish()
         m_sawEvent = true;
         take(m_decoder->decode(event.name, event.data), piece);
     }
-    if (!m_sawEvent)
+    // A message that was cut off shows only here.
+    if (const QString fault = m_frames->fault(); !fault.isEmpty() && !m_decoder->isEnded())
+        piece.error = faultyStream(fault);
+    else if (!m_sawEvent)
         piece.error = emptyAnswer();
     if (!piece.error && !m_decoder->isEnded())
         take(m_decoder->finish(), piece);

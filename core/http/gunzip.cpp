@@ -3,57 +3,15 @@
 
 #include "core/http/gunzip.h"
 
-#include <zlib.h>
-
-#include <array>
-#include <memory>
+#include "core/base/gunzip.h"
 
 namespace omni::http {
 
-namespace {
-
-constexpr int GzipOnly = 16 + MAX_WBITS;
-constexpr size_t Piece = 64 << 10;
-
-} // namespace
-
 base::Result<QByteArray> gunzip(const QByteArray &packed, const Limits &limits)
 {
-    const auto broken = [] {
-        return base::fail(base::ErrorCode::InvalidRequest, u"The gzip body is damaged."_qs);
-    };
-    z_stream stream{};
-    if (inflateInit2(&stream, GzipOnly) != Z_OK)
-        return base::fail(base::ErrorCode::Internal, u"Out of memory while unpacking."_qs);
-    const std::unique_ptr<z_stream, int (*)(z_stream *)> guard(&stream, inflateEnd);
-
     const qint64 byRatio =
         std::max<qint64>(limits.inflateFreeBytes, packed.size() * limits.inflateRatio);
-    const qint64 most = std::min(limits.inflatedBytes, byRatio);
-    // zlib takes its input as non-const but does not write to it.
-    stream.next_in = reinterpret_cast<Bytef *>(const_cast<char *>(packed.constData()));
-    stream.avail_in = uInt(packed.size());
-    QByteArray out;
-    std::array<char, Piece> piece;
-    for (;;) {
-        stream.next_out = reinterpret_cast<Bytef *>(piece.data());
-        stream.avail_out = uInt(piece.size());
-        const int result = inflate(&stream, Z_NO_FLUSH);
-        if (result != Z_OK && result != Z_STREAM_END)
-            return broken();
-        const auto count = qsizetype(piece.size() - stream.avail_out);
-        if (out.size() + count > most)
-            return base::fail(base::ErrorCode::ContextTooLong,
-                              u"The gzip body unpacks to more than this gateway accepts."_qs);
-        out.append(piece.data(), count);
-        if (result == Z_STREAM_END)
-            break;
-        if (count == 0 && stream.avail_in == 0)
-            return broken();
-    }
-    if (stream.avail_in > 0)
-        return broken();
-    return out;
+    return base::gunzip(packed, std::min(limits.inflatedBytes, byRatio));
 }
 
 } // namespace omni::http

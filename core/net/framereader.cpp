@@ -3,6 +3,8 @@
 
 #include "core/net/framereader.h"
 
+#include "core/net/awseventreader.h"
+#include "core/net/connectreader.h"
 #include "core/net/jsonarrayreader.h"
 #include "core/net/ssereader.h"
 
@@ -15,9 +17,11 @@ std::unique_ptr<FrameReader> makeFrameReader(Framing framing)
         return std::make_unique<SseReader>(SseReader::Mode::Ndjson);
     case Framing::JsonArray:
         return std::make_unique<JsonArrayReader>();
-    case Framing::Sse:
     case Framing::AwsEvents:
+        return std::make_unique<AwsEventReader>();
     case Framing::Connect:
+        return std::make_unique<ConnectReader>();
+    case Framing::Sse:
         break;
     }
     return std::make_unique<SseReader>();
