@@ -91,6 +91,9 @@ class Codec
 public:
     virtual ~Codec() = default;
     [[nodiscard]] virtual chat::Format format() const = 0;
+    /// False for a wire that only upstreams speak (see UpstreamCodec): nothing is to be encoded for
+    /// a client.
+    [[nodiscard]] virtual bool servesClients() const { return true; }
 
     /// Strict: an error's `field` is the path of the wrong value.
     [[nodiscard]] virtual base::Result<DecodedRequest>

@@ -143,8 +143,9 @@ std::optional<Format> answerFormat(const Json &body)
         return Format::Gemini;
     if (object == "response" || object.startsWith("response.") || type.startsWith("response."))
         return Format::OpenAiResponses;
-    // Some chat servers call their objects so, too.
-    if (object == "text_completion" && !choice.contains("message") && !choice.contains("delta"))
+    // Some chat servers call their objects so, too; one vendor writes a full stop.
+    if ((object == "text_completion" || object == "text.completion") &&
+        !choice.contains("message") && !choice.contains("delta"))
         return Format::OpenAiCompletions;
     if (body.contains("choices") || object.startsWith("chat.completion"))
         return Format::OpenAiChat;

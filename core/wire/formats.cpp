@@ -4,9 +4,13 @@
 #include "core/wire/formats.h"
 
 #include "core/wire/anthropic/codec.h"
+#include "core/wire/bedrock/codec.h"
+#include "core/wire/cursor/codec.h"
 #include "core/wire/gemini/codec.h"
+#include "core/wire/kiro/codec.h"
 #include "core/wire/ollama/codec.h"
 #include "core/wire/openaichat/codec.h"
+#include "core/wire/openaicompletions/codec.h"
 #include "core/wire/openairesponses/codec.h"
 
 #include <array>
@@ -28,6 +32,10 @@ constexpr std::array Rows{
     Row{chat::Format::OpenAiChat, openaichat::codec},
     Row{chat::Format::Ollama, ollama::codec},
     Row{chat::Format::OpenAiResponses, openairesponses::codec},
+    Row{chat::Format::OpenAiCompletions, openaicompletions::codec},
+    Row{chat::Format::BedrockConverse, bedrock::codec},
+    Row{chat::Format::Kiro, kiro::codec},
+    Row{chat::Format::Cursor, cursor::codec},
 };
 
 } // namespace

@@ -2,7 +2,9 @@
 set(ROOM_SOURCES
     answerfacts.cpp
     answerjson.cpp
+    awserror.cpp
     chatjson.cpp
+    conversationid.cpp
     detect.cpp
     effort.cpp
     estimate.cpp
@@ -12,6 +14,7 @@ set(ROOM_SOURCES
     media.cpp
     openaierror.cpp
     openaiusage.cpp
+    partstream.cpp
     passthrough.cpp
     playground.cpp
     reasoningcarrier.cpp
@@ -26,6 +29,7 @@ set(ROOM_SOURCES
     toolrestorer.cpp
     toolschemas.cpp
     translate.cpp
+    upstreamcodec.cpp
     upstreamerror.cpp)
 
 list(APPEND ROOM_SOURCES anthropic/betas.cpp anthropic/blockdecoder.cpp anthropic/blockencoder.cpp
@@ -61,3 +65,18 @@ list(APPEND ROOM_SOURCES gemini/codec.cpp gemini/contents.cpp gemini/conversatio
     gemini/schemareader.cpp gemini/schemareducer.cpp gemini/streamdecoder.cpp
     gemini/streamencoder.cpp gemini/thinking.cpp gemini/toolplan.cpp gemini/tools.cpp
     gemini/usage.cpp gemini/words.cpp)
+
+list(APPEND ROOM_SOURCES openaicompletions/codec.cpp openaicompletions/logprobs.cpp
+    openaicompletions/requestdecoder.cpp openaicompletions/requestencoder.cpp
+    openaicompletions/response.cpp openaicompletions/streamdecoder.cpp
+    openaicompletions/streamencoder.cpp)
+
+list(APPEND ROOM_SOURCES bedrock/blockreader.cpp bedrock/blockwriter.cpp bedrock/codec.cpp
+    bedrock/requestdecoder.cpp bedrock/requestencoder.cpp bedrock/response.cpp
+    bedrock/streamdecoder.cpp bedrock/turns.cpp bedrock/words.cpp)
+
+list(APPEND ROOM_SOURCES kiro/codec.cpp kiro/errors.cpp kiro/requestencoder.cpp
+    kiro/streamdecoder.cpp kiro/turns.cpp)
+
+list(APPEND ROOM_SOURCES cursor/codec.cpp cursor/errors.cpp cursor/protobuf.cpp
+    cursor/requestencoder.cpp cursor/streamdecoder.cpp cursor/turns.cpp)

@@ -33,6 +33,17 @@ Result<Pair> codecsFor(Format from, Format to)
                           .arg(QString::fromLatin1(chat::formatName(missing))));
 }
 
+/// For what goes to a client.
+Result<Pair> codecsForAnswer(Format from, Format to)
+{
+    auto codecs = codecsFor(from, to);
+    if (codecs && !codecs->to.servesClients())
+        return base::fail(base::ErrorCode::Unsupported,
+                          QStringLiteral("%1 is spoken to providers only")
+                              .arg(QString::fromLatin1(chat::formatName(to))));
+    return codecs;
+}
+
 /// Feeds a recorded stream through decoder and encoder.
 class StreamTranslation
 {
@@ -125,7 +136,7 @@ Result<Translation> translateRequest(Format from, Format to, QByteArrayView byte
 Result<Translation> translateResponse(Format from, Format to, QByteArrayView bytes,
                                       const TranslateOptions &options)
 {
-    const auto codecs = codecsFor(from, to);
+    const auto codecs = codecsForAnswer(from, to);
     if (!codecs)
         return base::fail(codecs.error());
     const auto json = Json::parse(bytes);
@@ -147,7 +158,7 @@ Result<Translation> translateResponse(Format from, Format to, QByteArrayView byt
 Result<Translation> translateStream(Format from, Format to, QByteArrayView bytes,
                                     const TranslateOptions &options)
 {
-    const auto codecs = codecsFor(from, to);
+    const auto codecs = codecsForAnswer(from, to);
     if (!codecs)
         return base::fail(codecs.error());
     return StreamTranslation(*codecs, options).run(bytes, options.cut);

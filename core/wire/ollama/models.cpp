@@ -4,7 +4,7 @@
 #include "core/wire/ollama/models.h"
 
 #include "core/base/json.h"
-#include "core/wire/ollama/words.h"
+#include "core/wire/jsonout.h"
 
 #include <QCryptographicHash>
 
@@ -98,6 +98,44 @@ QByteArray shownModel(QByteArrayView body)
     const Json json = Json::parse(body).value_or(Json());
     const QByteArray &model = json["model"].toBytes();
     return model.isEmpty() ? json["name"].toBytes() : model;
+}
+
+std::optional<LoadWish> loadWish(QByteArrayView body, Form form)
+{
+    // Requests with something in them are long: most are not even parsed.
+    constexpr qsizetype Longest = 4096;
+    if (body.size() > Longest)
+        return std::nullopt;
+    const auto json = Json::parse(body);
+    if (!json || (*json)["model"].toBytes().isEmpty())
+        return std::nullopt;
+    const bool saysNothing =
+        form == Form::Chat ? (*json)["messages"].size() == 0
+                           : (*json)["prompt"].toBytes().isEmpty() && (*json)["images"].size() == 0;
+    // A wrong type is for the codec to complain about.
+    const Json &said = (*json)[form == Form::Chat ? "messages" : "prompt"];
+    if (!saysNothing || !(said.isNull() || said.isArray() == (form == Form::Chat)))
+        return std::nullopt;
+    const Json &keep = (*json)["keep_alive"];
+    const bool isZero = (keep.isNumber() && keep.toDouble() == 0) || keep.toBytes() == "0";
+    return LoadWish{(*json)["model"].toBytes(), form, isZero};
+}
+
+QByteArray encodeLoaded(const LoadWish &wish, qint64 seconds)
+{
+    QByteArray body;
+    JsonOut out(body);
+    out.beginObject();
+    out.textMember("model", wish.model);
+    out.textMember("created_at", createdAt({}, seconds));
+    if (wish.form == Form::Chat)
+        out.key("message").raw(R"({"role":"assistant","content":""})");
+    else
+        out.textMember("response", "");
+    out.textMember("done_reason", wish.isUnload ? "unload" : "load");
+    out.key("done").boolean(true);
+    out.endObject();
+    return body + '\n';
 }
 
 } // namespace omni::wire::ollama

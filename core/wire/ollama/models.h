@@ -3,8 +3,12 @@
 
 #pragma once
 
+#include "core/wire/ollama/words.h"
+
 #include <QByteArray>
 #include <QList>
+
+#include <optional>
 
 namespace omni::wire::ollama {
 
@@ -32,5 +36,18 @@ struct Model
 /// The model a body of `/api/show` asks for (`model`, in old clients `name`); empty when it names
 /// none.
 [[nodiscard]] QByteArray shownModel(QByteArrayView body);
+
+/// A request of `/api/chat` or `/api/generate` that says nothing: it only wants the model in
+/// memory, or out of it. Ollama's own program begins with one.
+struct LoadWish
+{
+    QByteArray model;
+    Form form = Form::Chat;
+    bool isUnload = false; ///< `keep_alive` is zero
+};
+/// Nothing when the body says something, or is none that can be read.
+[[nodiscard]] std::optional<LoadWish> loadWish(QByteArrayView body, Form form);
+/// What Ollama answers to it.
+[[nodiscard]] QByteArray encodeLoaded(const LoadWish &wish, qint64 seconds);
 
 } // namespace omni::wire::ollama

@@ -4,6 +4,8 @@
 #pragma once
 
 #include "core/wire/codec.h"
+#include "core/wire/ollama/words.h"
+#include "core/wire/partstream.h"
 
 namespace omni::wire::ollama {
 
@@ -14,27 +16,17 @@ class LineDecoder : public StreamDecoder
 public:
     [[nodiscard]] chat::StreamEvents decode(QByteArrayView name, QByteArrayView data) override;
     [[nodiscard]] chat::StreamEvents finish() override;
-    [[nodiscard]] bool isEnded() const override { return m_ended; }
+    [[nodiscard]] bool isEnded() const override { return m_parts.isEnded(); }
 
 private:
     void line(const base::Json &json);
     void start(const base::Json &json);
-    void say(bool isThought, const QByteArray &text);
     void call(const base::Json &json);
-    void close();
     void done(const base::Json &json);
-    void fail(base::Error error);
-    void fail(const QString &why);
 
-    chat::StreamEvents m_events;
+    PartStream m_parts{Mine};
     QByteArray m_createdAt;
     base::Json m_logprobs;
-    int m_parts = 0;
-    int m_calls = 0;
-    int m_open = -1; ///< the text or thinking that grows
-    bool m_isThought = false;
-    bool m_started = false;
-    bool m_ended = false;
 };
 
 } // namespace omni::wire::ollama

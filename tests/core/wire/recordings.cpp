@@ -4,6 +4,7 @@
 #include "tests/core/wire/recordings.h"
 
 #include "core/net/ssereader.h"
+#include "core/wire/formats.h"
 
 namespace omni::wiretest {
 
@@ -72,6 +73,40 @@ void addRows(const QString &format, const std::function<bool(const Recording &)>
     }
     if (rows == 0)
         qFatal("no recordings of %s", qPrintable(format));
+}
+
+namespace {
+
+void addForeignRows(const QStringList &formats, bool (*isWanted)(const Recording &))
+{
+    QTest::addColumn<QString>("format");
+    QTest::addColumn<QString>("name");
+    for (const QString &format : formats) {
+        for (const Recording &each : recordingsOf(format)) {
+            if (isWanted(each))
+                QTest::addRow("%s %s", qPrintable(format), qPrintable(each.name))
+                    << format << each.name;
+        }
+    }
+}
+
+} // namespace
+
+void addRequestRows(const QStringList &formats)
+{
+    addForeignRows(formats, [](const Recording &each) { return !each.request().isEmpty(); });
+}
+
+void addStreamRows(const QStringList &formats)
+{
+    addForeignRows(formats, [](const Recording &each) { return each.isStream; });
+}
+
+std::optional<chat::ChatRequest> decodedRequest(const QString &format, const QString &name)
+{
+    const wire::Codec &from = *wire::codecFor(*chat::formatFromName(format.toLatin1()));
+    auto decoded = from.decodeRequest(parsed(recording(format, name).request()));
+    return decoded ? std::optional(std::move(decoded->request)) : std::nullopt;
 }
 
 chat::StreamEvents eventsOfStream(const wire::Codec &codec, QByteArrayView bytes, qsizetype cut)

@@ -32,6 +32,14 @@ struct Recording
 /// A row for each recording that `wanted` accepts, its name in the column `name`.
 void addRows(const QString &format, const std::function<bool(const Recording &)> &wanted);
 
+/// A row for each recorded request (or stream) of these formats; its columns are `format` and
+/// `name`.
+void addRequestRows(const QStringList &formats);
+void addStreamRows(const QStringList &formats);
+/// A recorded request, decoded; nothing for those that are no chat.
+[[nodiscard]] std::optional<chat::ChatRequest> decodedRequest(const QString &format,
+                                                              const QString &name);
+
 /// The events a codec reads from a stream of its framing that arrives in pieces of `cut` bytes (0 =
 /// at once).
 [[nodiscard]] chat::StreamEvents eventsOfStream(const wire::Codec &codec, QByteArrayView bytes,

@@ -20,4 +20,9 @@ list(APPEND WIRE_TESTS gemini/tst_geminianswers.cpp gemini/tst_geminirequests.cp
 list(APPEND WIRE_SUPPORT gemini/normal.cpp ../../support/geminischemas.cpp
     ../../support/geminivalidator.cpp)
 
+list(APPEND WIRE_TESTS openaicompletions/tst_openaicompletions.cpp bedrock/tst_bedrock.cpp
+    kiro/tst_kiro.cpp cursor/tst_cursor.cpp)
+list(APPEND WIRE_SUPPORT ../../support/completionsvalidator.cpp
+    ../../support/conversevalidator.cpp ../../support/kirovalidator.cpp)
+
 omni_add_test(core/wire ${WIRE_TESTS} EXTRA ${WIRE_SUPPORT})

@@ -160,6 +160,11 @@ void TstPlayground::everyTemplateCanBeSaidInEveryFormat()
                 continue;
             const auto walk =
                 wire::walkThrough(BodyUse::Request, Format::OpenAiChat, Format(i), *body, {});
+            // A completion model reads text only.
+            if (name == u"image" && Format(i) == Format::OpenAiCompletions) {
+                QCOMPARE(walk.error().code, base::ErrorCode::Unsupported);
+                continue;
+            }
             QVERIFY2(walk,
                      qPrintable(name + u' ' + QString::fromLatin1(chat::formatName(Format(i)))));
             const auto plain = wire::translateRequest(Format::OpenAiChat, Format(i), *body, {});

@@ -81,7 +81,7 @@ private slots:
     void errorsStayErrors();
     void theModelIsReplaced();
     void wrongInputNamesTheField();
-    void formatsWithoutACodecAreUnsupported();
+    void formatsOfProvidersServeNoClients();
 };
 
 void TstTranslate::requestsOfOneAreTakenByTheOther()
@@ -197,9 +197,9 @@ void TstTranslate::wrongInputNamesTheField()
     QVERIFY(!wire::translateRequest(Chat, Claude, "nonsense", {}));
 }
 
-void TstTranslate::formatsWithoutACodecAreUnsupported()
+void TstTranslate::formatsOfProvidersServeNoClients()
 {
-    const auto refused = wire::translateRequest(Chat, Format::Cursor, "{}", {});
+    const auto refused = wire::translateRequest(Format::Cursor, Chat, "{}", {});
     QVERIFY(!refused);
     QCOMPARE(refused.error().code, base::ErrorCode::Unsupported);
     QVERIFY(refused.error().detail.contains(u"cursor"));

@@ -79,6 +79,7 @@ private slots:
     void errorsAreOneSentence();
     void aPingDisturbsNoLine();
     void modelsAreListed();
+    void requestsThatSayNothingLoadTheModel();
 };
 
 void TstOllamaAnswers::recordedAnswersMakeTheTrip()
@@ -178,15 +179,8 @@ void TstOllamaAnswers::callsEndTheAnswer()
 
 void TstOllamaAnswers::streamsOfOthersAreWrittenLegally_data()
 {
-    QTest::addColumn<QString>("format");
-    QTest::addColumn<QString>("name");
-    for (const char *format : {"openai-chat", "anthropic"}) {
-        const QString folder = QString::fromLatin1(format);
-        for (const wiretest::Recording &each : wiretest::recordingsOf(folder)) {
-            if (each.isStream)
-                QTest::addRow("%s %s", format, qPrintable(each.name)) << folder << each.name;
-        }
-    }
+    wiretest::addStreamRows({QStringLiteral("openai-chat"), QStringLiteral("anthropic"),
+                             QStringLiteral("openai-responses")});
 }
 
 void TstOllamaAnswers::streamsOfOthersAreWrittenLegally()
@@ -328,6 +322,28 @@ void TstOllamaAnswers::modelsAreListed()
     QCOMPARE(shownModel(R"({"model":"a"})"), QByteArray("a"));
     QCOMPARE(shownModel(R"({"name":"b"})"), QByteArray("b"));
     QCOMPARE(shownModel("nonsense"), QByteArray());
+}
+
+void TstOllamaAnswers::requestsThatSayNothingLoadTheModel()
+{
+    using namespace wire::ollama;
+    QVERIFY(loadWish(R"({"model":"m","prompt":""})", Form::Generate));
+    QVERIFY(loadWish(R"({"model":"m"})", Form::Generate));
+    QVERIFY(loadWish(R"({"model":"m","messages":[]})", Form::Chat));
+    QVERIFY(!loadWish(R"({"model":"m","prompt":"hi"})", Form::Generate));
+    QVERIFY(!loadWish(R"({"model":"m","prompt":["hi"]})", Form::Generate));
+    QVERIFY(!loadWish(R"({"model":"m","prompt":"","images":["aa"]})", Form::Generate));
+    QVERIFY(!loadWish(R"({"model":"m","messages":"hi"})", Form::Chat));
+    QVERIFY(!loadWish(R"({"messages":[]})", Form::Chat));
+    QVERIFY(!loadWish("nonsense", Form::Chat));
+    const auto unload = loadWish(R"({"model":"m","keep_alive":0})", Form::Generate);
+    QVERIFY(unload && unload->isUnload);
+    const Json loaded = parsed(encodeLoaded({.model = "m"}, 86400));
+    QCOMPARE(test::ollamaAnswerFaults(loaded).join(u'\n'), QString());
+    QCOMPARE(loaded["done_reason"], Json("load"));
+    QCOMPARE(parsed(encodeLoaded(*unload, 5))["done_reason"], Json("unload"));
+    QCOMPARE(test::ollamaAnswerFaults(parsed(encodeLoaded(*unload, 5)), true).join(u'\n'),
+             QString());
 }
 
 OMNI_TEST(TstOllamaAnswers)

@@ -362,26 +362,18 @@ void TstOllamaRequests::mediaThatOllamaCannotTakeAreRefused()
 
 void TstOllamaRequests::recordedRequestsOfOthersAreAccepted_data()
 {
-    QTest::addColumn<QString>("format");
-    QTest::addColumn<QString>("name");
-    for (const char *format : {"openai-chat", "anthropic"}) {
-        const QString folder = QString::fromLatin1(format);
-        for (const wiretest::Recording &each : wiretest::recordingsOf(folder)) {
-            if (!each.request().isEmpty())
-                QTest::addRow("%s %s", format, qPrintable(each.name)) << folder << each.name;
-        }
-    }
+    wiretest::addRequestRows({QStringLiteral("openai-chat"), QStringLiteral("anthropic"),
+                              QStringLiteral("openai-responses")});
 }
 
 void TstOllamaRequests::recordedRequestsOfOthersAreAccepted()
 {
     QFETCH(QString, format);
     QFETCH(QString, name);
-    const wire::Codec &from = *wire::codecFor(*chat::formatFromName(format.toLatin1()));
-    const auto decoded = from.decodeRequest(parsed(wiretest::recording(format, name).request()));
-    if (!decoded)
+    const auto request = wiretest::decodedRequest(format, name);
+    if (!request)
         QSKIP("no chat request");
-    const auto encoded = codec().encodeRequest(decoded->request, {});
+    const auto encoded = codec().encodeRequest(*request, {});
     if (!encoded) {
         QCOMPARE(encoded.error().code, base::ErrorCode::Unsupported);
         QVERIFY(!encoded.error().field.isEmpty());
