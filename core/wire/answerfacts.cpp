@@ -102,8 +102,8 @@ std::optional<AnswerFacts> readAnswer(Format format, QByteArrayView body)
     }
     if (!hasContent)
         return std::nullopt;
-    AnswerFacts facts{.usage = isChat ? decodeOpenAiUsage(usage)
-                                      : anthropic::decodeUsage(usage).usage,
+    AnswerFacts facts{.usage =
+                          isChat ? decodeOpenAiUsage(usage) : anthropic::decodeUsage(usage).usage,
                       .spans = std::move(*spans)};
     // Some upstreams put it elsewhere.
     if (facts.usage.isEmpty())

@@ -181,7 +181,7 @@ void BlockWriter::toolUse(const chat::ToolCallPart &call)
     m_out.beginObject();
     m_out.key("toolUse").beginObject();
     m_out.textMember("toolUseId", callId(call.id));
-    m_out.textMember("name", m_names.legal(flatToolName(call.nameSpace, call.name)));
+    m_out.textMember("name", m_names.legal(call.nameSpace, call.name, call.isFreeForm));
     m_out.key("input").raw(argumentsAsObject(call));
     m_out.endObject();
     m_out.endObject();

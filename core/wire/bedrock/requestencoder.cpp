@@ -237,7 +237,7 @@ void RequestWriter::tools()
             continue;
         }
         tool(each, path);
-        declared.insert(m_names.legal(flatToolName(each.nameSpace, each.name)));
+        declared.insert(m_names.legal(each.nameSpace, each.name, each.kind == ToolKind::FreeForm));
     }
     const bool hasOwn = m_out.buffer().size() > empty;
     historyTools(declared);
@@ -260,11 +260,14 @@ void RequestWriter::historyTools(const QSet<QByteArray> &declared)
             const auto *call = part.as<chat::ToolCallPart>();
             if (!call)
                 continue;
-            const QByteArray name = m_names.legal(flatToolName(call->nameSpace, call->name));
+            const QByteArray name = m_names.legal(call->nameSpace, call->name, call->isFreeForm);
             if (known.contains(name))
                 continue;
             known.insert(name);
-            tool({.name = call->name, .nameSpace = call->nameSpace}, "tools");
+            tool({.kind = call->isFreeForm ? ToolKind::FreeForm : ToolKind::Function,
+                  .name = call->name,
+                  .nameSpace = call->nameSpace},
+                 "tools");
         }
     }
 }
@@ -278,11 +281,11 @@ void RequestWriter::tool(const ToolSpec &tool, const QByteArray &path)
     const bool isFreeForm = tool.kind == ToolKind::FreeForm;
     m_out.beginObject();
     m_out.key("toolSpec").beginObject();
-    m_out.textMember("name", m_names.legal(flatToolName(tool.nameSpace, tool.name)));
+    m_out.textMember("name", m_names.legal(tool.nameSpace, tool.name, isFreeForm));
     m_out.textMemberIfSet("description", tool.description);
     m_out.key("inputSchema").beginObject();
     m_out.key("json").value(
-        isFreeForm ? freeFormSchema()
+        isFreeForm ? freeFormSchema(tool.grammar)
                    : objectSchema(tool.parameters, path + ".parameters", m_encoded.losses));
     m_out.endObject();
     if (tool.strict == true)
@@ -308,7 +311,7 @@ void RequestWriter::toolChoice()
     m_out.key("toolChoice").beginObject();
     if (choice.mode == Mode::Named && !choice.names.empty()) {
         m_out.key("tool").beginObject();
-        m_out.textMember("name", m_names.legal(choice.names.front()));
+        m_out.textMember("name", m_names.chosen(choice.names.front()));
         m_out.endObject();
     } else {
         m_out.key(forces ? "any" : "auto").raw("{}");

@@ -147,7 +147,7 @@ ProtoWriter RequestWriter::result(const Result &result, int index)
     namespace f = field::result;
     const chat::ToolCallPart &call = result.call;
     const CallIds ids = idsOf(call.id);
-    const QByteArray legal = m_names.legal(flatToolName(call.nameSpace, call.name));
+    const QByteArray legal = m_names.legal(call.nameSpace, call.name, call.isFreeForm);
     const QByteArray name = ToolPrefix + legal;
     const QByteArray arguments = argumentsAsObject(call);
     const ProtoWriter mcpTool =
@@ -178,11 +178,12 @@ ProtoWriter RequestWriter::result(const Result &result, int index)
 
 ProtoWriter RequestWriter::tool(const ToolSpec &tool, const QByteArray &path)
 {
-    const base::Json schema = tool.kind == chat::ToolKind::FreeForm
-                                  ? freeFormSchema()
+    const bool isFreeForm = tool.kind == chat::ToolKind::FreeForm;
+    const base::Json schema = isFreeForm
+                                  ? freeFormSchema(tool.grammar)
                                   : objectSchema(tool.parameters, path + ".parameters", m_losses);
     return ProtoWriter()
-        .bytes(1, ToolPrefix + m_names.legal(flatToolName(tool.nameSpace, tool.name)))
+        .bytes(1, ToolPrefix + m_names.legal(tool.nameSpace, tool.name, isFreeForm))
         .text(2, tool.description)
         .bytes(3, schema.toJson())
         .bytes(4, ServerName);

@@ -162,7 +162,10 @@ void RequestWriter::tools()
         for (const chat::ToolCallPart &call : turn.calls) {
             bool &isKnown = known[flatToolName(call.nameSpace, call.name)];
             if (!isKnown)
-                m_historyTools.push_back({.name = call.name, .nameSpace = call.nameSpace});
+                m_historyTools.push_back(
+                    {.kind = call.isFreeForm ? chat::ToolKind::FreeForm : chat::ToolKind::Function,
+                     .name = call.name,
+                     .nameSpace = call.nameSpace});
             isKnown = true;
         }
     }
@@ -178,10 +181,10 @@ void RequestWriter::tools()
 
 void RequestWriter::tool(const ToolSpec &tool, const QByteArray &path)
 {
-    const QByteArray name = m_names.legal(flatToolName(tool.nameSpace, tool.name));
     const bool isFreeForm = tool.kind == chat::ToolKind::FreeForm;
+    const QByteArray name = m_names.legal(tool.nameSpace, tool.name, isFreeForm);
     Json schema = isFreeForm
-                      ? freeFormSchema()
+                      ? freeFormSchema(tool.grammar)
                       : objectSchema(tool.parameters, path + ".parameters", m_encoded.losses);
     if (!schema.contains("required"))
         schema.set("required", Json::array());
@@ -209,7 +212,7 @@ void RequestWriter::assistantMessage(const Turn &turn)
         for (const chat::ToolCallPart &call : turn.calls) {
             m_out.beginObject();
             m_out.textMember("toolUseId", legalCallId(call.id));
-            m_out.textMember("name", m_names.legal(flatToolName(call.nameSpace, call.name)));
+            m_out.textMember("name", m_names.legal(call.nameSpace, call.name, call.isFreeForm));
             m_out.key("input").raw(argumentsAsObject(call));
             m_out.endObject();
         }

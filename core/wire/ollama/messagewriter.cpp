@@ -215,7 +215,7 @@ base::Result<void> MessageWriter::result(const Part &part, const ToolResultPart 
     images(all->images);
     if (!kept["nameless"].toBool())
         m_out.textMemberIfSet("tool_name",
-                              result.name.isEmpty() ? QByteArray() : m_names.legal(result.name));
+                              result.name.isEmpty() ? QByteArray() : m_names.chosen(result.name));
     if (!kept["unnamed"].toBool())
         m_out.textMemberIfSet("tool_call_id", result.callId);
     m_out.endObject();

@@ -5,8 +5,8 @@
 
 #include "core/wire/openaichat/pieces.h"
 #include "core/wire/openaichat/response.h"
-#include "core/wire/openaiusage.h"
 #include "core/wire/openaierror.h"
+#include "core/wire/openaiusage.h"
 
 #include <algorithm>
 

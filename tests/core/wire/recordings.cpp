@@ -106,7 +106,9 @@ std::optional<chat::ChatRequest> decodedRequest(const QString &format, const QSt
 {
     const wire::Codec &from = *wire::codecFor(*chat::formatFromName(format.toLatin1()));
     auto decoded = from.decodeRequest(parsed(recording(format, name).request()));
-    return decoded ? std::optional(std::move(decoded->request)) : std::nullopt;
+    if (!decoded || decoded->request.messages.empty())
+        return std::nullopt;
+    return std::move(decoded->request);
 }
 
 chat::StreamEvents eventsOfStream(const wire::Codec &codec, QByteArrayView bytes, qsizetype cut)

@@ -36,7 +36,7 @@ void addRows(const QString &format, const std::function<bool(const Recording &)>
 /// `name`.
 void addRequestRows(const QStringList &formats);
 void addStreamRows(const QStringList &formats);
-/// A recorded request, decoded; nothing for those that are no chat.
+/// A recorded request, decoded; nothing for those that are no chat or go on with a stored one.
 [[nodiscard]] std::optional<chat::ChatRequest> decodedRequest(const QString &format,
                                                               const QString &name);
 

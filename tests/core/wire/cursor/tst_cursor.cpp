@@ -109,6 +109,7 @@ private slots:
     void damagedProtobufIsNoticed();
     void aQuestionHasItsPlaces();
     void aToolLoopHasItsPlaces();
+    void freeFormToolsAreFunctions();
     void surroundingsAreTold();
     void whatCursorLacksIsNoted();
     void requestsOfOthersAreAccepted_data();
@@ -229,6 +230,25 @@ void TstCursor::aToolLoopHasItsPlaces()
     QCOMPARE(valueOf(valueOf(result, 11), 3), QByteArray("toolu_1"));
 }
 
+void TstCursor::freeFormToolsAreFunctions()
+{
+    chat::ChatRequest request{.model = "m"};
+    request.messages.push_back({.parts = {chat::TextPart{.text = "hi"}}});
+    request.tools.push_back({.kind = chat::ToolKind::FreeForm, .name = "patch"});
+    request.tools.push_back({.name = "read", .nameSpace = "files"});
+    const auto encoded = codec().encodeRequest(request, {});
+    net::ConnectReader reader;
+    const QByteArray sentRequest = valueOf(reader.feed(encoded->body).at(0).data, 1);
+    const QByteArrayList tools = valuesOf(sentRequest, 34);
+    QCOMPARE(tools.size(), 2);
+    QVERIFY(parsed(valueOf(tools[0], 3))["properties"].contains("input"));
+    QCOMPARE(valueOf(tools[1], 1), QByteArray("mcp_custom_files__read"));
+    QVERIFY(encoded->renamedTools.contains(
+        wire::RenamedTool{.sent = "patch", .name = "patch", .isFreeForm = true}));
+    QVERIFY(encoded->renamedTools.contains(
+        wire::RenamedTool{.sent = "files__read", .name = "read", .nameSpace = "files"}));
+}
+
 void TstCursor::surroundingsAreTold()
 {
     chat::ChatRequest request{.model = "m"};
@@ -272,10 +292,10 @@ void TstCursor::requestsOfOthersAreAccepted()
 {
     QFETCH(QString, format);
     QFETCH(QString, name);
-    const auto request = wiretest::decodedRequest(format, name);
-    if (!request)
+    const auto decoded = wiretest::decodedRequest(format, name);
+    if (!decoded)
         QSKIP("no chat request");
-    const auto encoded = codec().encodeRequest(*request, {});
+    const auto encoded = codec().encodeRequest(*decoded, {});
     if (!encoded) {
         QCOMPARE(encoded.error().code, base::ErrorCode::Unsupported);
         return;
