@@ -58,6 +58,27 @@ const char *skipPlain(const char *at, const char *end)
     return end;
 }
 
+/// The first byte from 0x1a to 0x1f, or `end`.
+inline const char *findLateControl(const char *at, const char *end)
+{
+    constexpr char First = 0x1a;
+    constexpr char Span = 0x1f - First;
+#ifdef __SSE2__
+    for (; end - at >= 16; at += 16) {
+        const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i *>(at));
+        const __m128i shifted = _mm_sub_epi8(bytes, _mm_set1_epi8(First));
+        const __m128i found = _mm_cmpeq_epi8(_mm_min_epu8(shifted, _mm_set1_epi8(Span)), shifted);
+        if (const auto mask = unsigned(_mm_movemask_epi8(found)); mask != 0)
+            return at + std::countr_zero(mask);
+    }
+#endif
+    for (; at != end; ++at) {
+        if (*at >= First && *at <= First + Span)
+            return at;
+    }
+    return end;
+}
+
 /// True when `needle` (at least two bytes) occurs. Compares its first and last byte at sixteen
 /// places at once: quicker than any table when the needle begins with a byte as common as a quote.
 [[nodiscard]] bool containsBytes(QByteArrayView text, QByteArrayView needle);

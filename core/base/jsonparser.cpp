@@ -138,7 +138,7 @@ private:
 constexpr unsigned Flags = rapidjson::kParseIterativeFlag | rapidjson::kParseInsituFlag |
                            rapidjson::kParseNumbersAsStringsFlag;
 /// The reader looks at whole blocks of this size.
-constexpr size_t Block = 16;
+constexpr qsizetype Block = 16;
 
 qsizetype firstBadUtf8(QByteArrayView text)
 {
@@ -167,9 +167,15 @@ Result<Json> Json::parse(QByteArrayView text, const ParseOptions &options)
 {
     if (!text.isValidUtf8())
         return noJson(firstBadUtf8(text), QStringLiteral("the text is no valid UTF-8"));
-    QVarLengthArray<char, 1024> buffer(text.size() + qsizetype(Block));
-    std::memcpy(buffer.data(), text.data(), size_t(text.size()));
-    std::memset(buffer.data() + text.size(), 0, Block);
+    // These the reader lets pass inside a string when it skips by blocks (RapidJSON 1.1.0). They
+    // are wrong everywhere.
+    if (const char *control = findLateControl(text.begin(), text.end()); control != text.end())
+        return noJson(control - text.begin(), QStringLiteral("a control character"));
+    QVarLengthArray<char, 1024> buffer;
+    buffer.reserve(text.size() + Block);
+    buffer.append(text.data(), text.size());
+    buffer.resize(text.size() + Block);
+    std::memset(buffer.data() + text.size(), 0, size_t(Block));
     rapidjson::InsituStringStream input(buffer.data());
     rapidjson::Reader reader;
     TreeBuilder builder(options);

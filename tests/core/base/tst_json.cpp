@@ -56,6 +56,20 @@ private slots:
         QCOMPARE(again->toJson(), json->toJson());
     }
 
+    void refusesEveryControlCharacterWhereverItStands()
+    {
+        for (char control = 0; control < 0x20; ++control) {
+            for (int before = 0; before < 40; ++before) {
+                const QByteArray text =
+                    "{\"a\\\"" + QByteArray(before, 'x') + control + QByteArray(20, 'y') + "\":1}";
+                QVERIFY2(!Json::parse(text), qPrintable(QStringLiteral("0x%1 behind %2 letters")
+                                                            .arg(int(control), 2, 16)
+                                                            .arg(before)));
+                QVERIFY(!omni::base::scanTopLevel(text));
+            }
+        }
+    }
+
     void theScannerAgreesWithTheParser_data() { corpusRows(); }
     void theScannerAgreesWithTheParser()
     {
