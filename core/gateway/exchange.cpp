@@ -7,6 +7,7 @@
 #include "core/base/json.h"
 #include "core/gateway/budgets.h"
 #include "core/wire/formats.h"
+#include "core/wire/openairesponses/compaction.h"
 
 namespace omni::gateway {
 
@@ -47,12 +48,15 @@ Exchange::~Exchange() = default;
 void Exchange::start()
 {
     m_sink->onGone([this] { clientGone(); });
+    expandState();
     auto facts = wire::readFacts(m_request.dialect, m_request.body, m_request.url);
     if (!facts)
         return failClient(facts.error());
     m_facts = std::move(*facts);
     m_record.requestedModel = m_facts.model;
     m_record.stream = m_facts.stream;
+    if (const auto refused = refusedState())
+        return failClient(*refused);
     if (m_facts.stream && m_request.wantsArray)
         m_array.emplace();
     if (m_facts.stream)
@@ -163,8 +167,18 @@ base::Result<const chat::ChatRequest *> Exchange::decoded()
         m_decoded = std::move(request->request);
         m_decoded->model = m_facts.model;
         m_decoded->stream = m_facts.stream;
+        if (m_request.operation == Operation::Compact) {
+            m_compacting = std::move(*m_decoded);
+            m_decoded = wire::openairesponses::summaryRequest(*m_compacting);
+        }
     }
     return &*m_decoded;
+}
+
+bool Exchange::mustTranslate(const catalog::Provider &provider) const
+{
+    return m_request.form || m_request.operation == Operation::Compact ||
+           !providers::isPassThrough(provider, m_request.dialect);
 }
 
 base::Result<void> Exchange::tryCandidate(const route::Candidate &candidate)
@@ -195,7 +209,11 @@ base::Result<void> Exchange::tryCandidate(const route::Candidate &candidate)
                          .facts = m_facts,
                          .passHeaders = m_request.passHeaders,
                          .hops = m_request.hops};
-    if (m_request.form || !providers::isPassThrough(*provider, m_request.dialect)) {
+    const bool translates = mustTranslate(*provider);
+    const bool keepsState = provider->traitsFor(call.model).storesResponses && !translates;
+    if (m_unknownState && !keepsState)
+        return base::fail(*m_unknownState);
+    if (translates) {
         auto request = decoded();
         if (!request)
             return base::fail(request.error());

@@ -44,6 +44,8 @@ private:
     void tryNext();
     [[nodiscard]] base::Result<void> tryCandidate(const route::Candidate &candidate);
     [[nodiscard]] base::Result<const chat::ChatRequest *> decoded();
+    /// Only what the client wrote as this upstream reads it may go on as it came.
+    [[nodiscard]] bool mustTranslate(const catalog::Provider &provider) const;
     [[nodiscard]] AnswerSpec answerSpec(const providers::Outgoing &outgoing) const;
     void attemptFailed(const base::Error &error);
     void giveUp();
@@ -63,6 +65,13 @@ private:
     void clientGone();
     [[nodiscard]] ReplySink::Headers headers() const;
 
+    // Conversations of the Responses dialect (exchangestate.cpp)
+    void expandState();
+    /// What the gateway cannot keep for the client: nothing, or why the request is refused.
+    [[nodiscard]] std::optional<base::Error> refusedState();
+    void keepAnswer(const QByteArray &bytes);
+    [[nodiscard]] QByteArray compacted(const QByteArray &answer) const;
+
     // The record (exchangerecord.cpp)
     void recordSkipped(const route::Candidate &candidate);
     void closeAttemptRecord(usage::AttemptRecord::Outcome outcome, const base::Error *error);
@@ -76,6 +85,11 @@ private:
     const wire::Codec *m_client = nullptr;
     wire::RequestFacts m_facts;
     std::optional<chat::ChatRequest> m_decoded;
+    QByteArray m_written; ///< Responses: the body as the client sent it, references unresolved
+    /// The response that the request goes on from is not ours: only who keeps it can answer.
+    std::optional<base::Error> m_unknownState;
+    /// What is to be made short; the summary of it is what is asked for.
+    std::optional<chat::ChatRequest> m_compacting;
 
     Phase m_phase = Phase::Trying;
     route::Plan m_plan;

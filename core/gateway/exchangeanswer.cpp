@@ -182,6 +182,7 @@ void Exchange::answered(const AnswerPiece &piece)
     rooms.accounts.noteUsed(candidate.target.account);
     closeAttemptRecord(usage::AttemptRecord::Outcome::Answered, nullptr);
     constexpr int Ok = 200;
+    keepAnswer(piece.bytes);
     // Whoever leaves during the last write has his answer.
     m_sink->onGone(nullptr);
     if (m_array)
@@ -189,7 +190,7 @@ void Exchange::answered(const AnswerPiece &piece)
     if (m_facts.stream)
         m_sink->endStream();
     else
-        m_sink->sendWhole(Ok, headers(), piece.bytes);
+        m_sink->sendWhole(Ok, headers(), m_compacting ? compacted(piece.bytes) : piece.bytes);
     finish(Ok, std::nullopt);
 }
 

@@ -34,6 +34,7 @@ void refuse(const InboundRequest &request, ReplySink &sink, const base::Error &e
 Gateway::Gateway(const Rooms &rooms, QObject *parent)
     : QObject(parent)
     , m_rooms(rooms)
+    , m_responses(rooms.clock)
     , m_tick(new QTimer(this))
 {
     m_tick->setInterval(TickMs);

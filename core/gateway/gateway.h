@@ -65,6 +65,7 @@ public:
 
     void handle(InboundRequest request, std::unique_ptr<ReplySink> sink) override;
     [[nodiscard]] QList<ListedModel> models(const QStringList &allowedModels) const override;
+    [[nodiscard]] ResponseStore &responses() override { return m_responses; }
 
     /// While paused new requests get 503; running ones go on.
     void setPaused(bool paused) { m_paused = paused; }
@@ -103,6 +104,7 @@ private:
 
     Rooms m_rooms;
     Budgets m_budgets;
+    ResponseStore m_responses;
     QString m_activeCombo;
     bool m_paused = false;
     int m_deletable = 0; ///< since the last sweep

@@ -16,7 +16,8 @@ namespace omni::gateway {
 enum class Operation
 {
     Chat,
-    CountTokens
+    CountTokens,
+    Compact ///< Responses: a conversation is to be made short
 };
 
 /// What the http room hands over after all its checks: a request of an authorised client.

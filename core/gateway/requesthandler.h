@@ -5,6 +5,7 @@
 
 #include "core/gateway/inboundrequest.h"
 #include "core/gateway/replysink.h"
+#include "core/gateway/responsestore.h"
 
 #include <memory>
 
@@ -30,6 +31,8 @@ public:
     virtual void handle(InboundRequest request, std::unique_ptr<ReplySink> sink) = 0;
     /// Every model a client with these globs may use now (empty = all).
     [[nodiscard]] virtual QList<ListedModel> models(const QStringList &allowedModels) const = 0;
+    /// The answers of the Responses dialect that are kept for their clients.
+    [[nodiscard]] virtual ResponseStore &responses() = 0;
 };
 
 } // namespace omni::gateway

@@ -1,1 +1,1 @@
-set(ROOM_SOURCES answerreader.cpp arraybody.cpp attempt.cpp budgets.cpp exchange.cpp exchangeanswer.cpp exchangerecord.cpp gateway.cpp responsestore.cpp streamreaders.cpp tokencount.cpp wholereader.cpp)
+set(ROOM_SOURCES answerreader.cpp arraybody.cpp attempt.cpp budgets.cpp exchange.cpp exchangeanswer.cpp exchangerecord.cpp exchangestate.cpp gateway.cpp responsestore.cpp streamreaders.cpp tokencount.cpp wholereader.cpp)

@@ -7,6 +7,7 @@ set(ROOM_SOURCES
     exchangeendpoint.cpp
     framefault.cpp
     gatekeeper.cpp
+    geminiendpoint.cpp
     gunzip.cpp
     halfclose.cpp
     headscanner.cpp

@@ -77,6 +77,23 @@ chat::Traits withRefusals(chat::Traits traits, bool isChat)
     return traits;
 }
 
+/// The type of the format's streams.
+QByteArray acceptedStream(chat::Format format)
+{
+    switch (wire::codecFor(format)->framing()) {
+    case net::Framing::Ndjson:
+        return QByteArrayLiteral("application/x-ndjson");
+    case net::Framing::AwsEvents:
+        return QByteArrayLiteral("application/vnd.amazon.eventstream");
+    case net::Framing::Connect:
+        return QByteArrayLiteral("application/connect+proto");
+    case net::Framing::Sse:
+    case net::Framing::JsonArray:
+        break;
+    }
+    return QByteArrayLiteral("text/event-stream");
+}
+
 /// The fields that are about to be cut from the client's body.
 wire::Losses refusedFields(const Call &call, const chat::Traits &traits)
 {
@@ -169,9 +186,10 @@ base::Result<Outgoing> GenericAdapter::build(const Call &call) const
     out.http.headers = requestHeaders(provider, call.credential);
     setHeader(out.http.headers, QByteArrayLiteral("content-type"),
               QByteArrayLiteral("application/json"));
+    const chat::Traits &traits = provider.traitsFor(call.model);
+    const bool streams = call.facts.stream || traits.extraBody.contains("\"stream\":true");
     setHeader(out.http.headers, QByteArrayLiteral("accept"),
-              call.facts.stream ? QByteArrayLiteral("text/event-stream")
-                                : QByteArrayLiteral("application/json"));
+              streams ? acceptedStream(*provider.format) : QByteArrayLiteral("application/json"));
     if (out.isPassThrough) {
         for (const auto &[name, value] : call.passHeaders)
             setHeader(out.http.headers, name, value);
@@ -180,7 +198,7 @@ base::Result<Outgoing> GenericAdapter::build(const Call &call) const
     if (provider.isUserMade)
         setHeader(out.http.headers, QByteArrayLiteral("x-omniroute-hop"),
                   QByteArray::number(call.hops + 1));
-    if (auto filled = fillBody(call, provider.traitsFor(call.model), out); !filled)
+    if (auto filled = fillBody(call, traits, out); !filled)
         return base::fail(filled.error());
     if (isCount && !out.isPassThrough)
         out.http.body = wire::countBody(out.format, out.http.body, call.model);

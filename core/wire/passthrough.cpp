@@ -3,6 +3,7 @@
 
 #include "core/wire/passthrough.h"
 
+#include "core/base/json.h"
 #include "core/base/jsonbytes.h"
 #include "core/wire/reasoningcarrier.h"
 
@@ -49,6 +50,30 @@ bool responsesNeedOtherWords(QByteArrayView body, const RequestFacts &facts, con
            (!traits.remoteMedia && (says(body, "\"input_image\"") || says(body, "\"file_url\"")));
 }
 
+/// The first call of a turn without the signature that the upstream wants to see again: another
+/// upstream made it.
+bool lacksSignature(const base::Json &content)
+{
+    for (const base::Json &part : content["parts"].items()) {
+        if (part.contains("functionCall") || part.contains("function_call"))
+            return !part.contains("thoughtSignature") && !part.contains("thought_signature");
+    }
+    return false;
+}
+
+bool geminiNeedsOtherWords(QByteArrayView body, const RequestFacts &facts, const Traits &traits)
+{
+    // Signatures are base64 here; this is how what we packed begins.
+    static const QByteArray packed = '"' + QByteArray(CarrierMark).mid(1).toBase64().left(6);
+    if (says(body, packed))
+        return true;
+    if (traits.thinkingLevels.isEmpty() || !says(body, "unction"))
+        return false;
+    const auto contents = base::Json::parse(valueOf(body, facts, "contents"));
+    return contents &&
+           std::any_of(contents->items().begin(), contents->items().end(), lacksSignature);
+}
+
 } // namespace
 
 bool needsOtherWords(Format format, QByteArrayView body, const RequestFacts &facts,
@@ -57,6 +82,8 @@ bool needsOtherWords(Format format, QByteArrayView body, const RequestFacts &fac
     // What another vendor bound to its reasoning must not reach this one.
     if (says(body, CarrierMark))
         return true;
+    if (format == Format::Gemini)
+        return geminiNeedsOtherWords(body, facts, traits);
     if (format != Format::OpenAiChat && format != Format::OpenAiResponses)
         return false;
     if ((!traits.developerRole && says(body, "\"developer\"")) ||

@@ -92,8 +92,73 @@ void BufferSink::setCongested(bool congested)
         m_drained();
 }
 
+namespace {
+
+struct DialectRow
+{
+    Format format;
+    const char *suffix;
+    const char *basePath;
+    const char *chatPath;
+    const char *streamPath;
+    const char *countPath;
+    const char *keyHeader;
+    const char *keyPrefix;
+};
+
+constexpr DialectRow Dialects[]{
+    {Format::OpenAiChat, "-oc", "/v1", "/chat/completions", "", "", "Authorization", "Bearer "},
+    {Format::Anthropic, "-an", "/v1", "/messages", "", "/messages/count_tokens", "x-api-key", ""},
+    {Format::OpenAiResponses, "-re", "/v1", "/responses", "", "/responses/input_tokens",
+     "Authorization", "Bearer "},
+    {Format::Gemini, "-ge", "/v1beta", "/models/{model}:generateContent",
+     "/models/{model}:streamGenerateContent?alt=sse", "/models/{model}:countTokens",
+     "x-goog-api-key", ""},
+    {Format::Ollama, "-ol", "", "/api/chat", "", "", "Authorization", "Bearer "},
+};
+
+const DialectRow &rowOf(Format format)
+{
+    for (const DialectRow &row : Dialects) {
+        if (row.format == format)
+            return row;
+    }
+    qFatal("the house has no providers of this format");
+}
+
+catalog::Provider providerOf(const DialectRow &row, const QString &prefix,
+                             const FakeUpstream &upstream)
+{
+    catalog::Provider provider;
+    provider.id = catalog::ProviderId(prefix);
+    provider.prefix = prefix;
+    provider.name = prefix;
+    provider.format = row.format;
+    provider.baseUrl = upstream.url(QString::fromLatin1(row.basePath));
+    provider.chatPath = row.chatPath;
+    provider.streamPath = row.streamPath;
+    provider.countTokensPath = row.countPath;
+    provider.auth = {catalog::AuthKind::ApiKey};
+    provider.isUserMade = true;
+    provider.keyHeader = row.keyHeader;
+    provider.keyPrefix = row.keyPrefix;
+    if (row.format == Format::Anthropic)
+        provider.headers = {{"anthropic-version", "2023-06-01"}};
+    // As Gemini 3 is: calls come back with their signatures.
+    if (row.format == Format::Gemini)
+        provider.traits.thinkingLevels = "low,high";
+    return provider;
+}
+
+} // namespace
+
 QByteArray chatBody(Format dialect, const QByteArray &model, bool stream)
 {
+    if (dialect == Format::Gemini)
+        return R"({"contents":[{"role":"user","parts":[{"text":"Say something."}]}]})";
+    if (dialect == Format::OpenAiResponses)
+        return R"({"model":")" + model + R"(","input":"Say something.","stream":)" +
+               (stream ? "true" : "false") + '}';
     const QByteArray limit = dialect == Format::Anthropic ? R"("max_tokens":64,)" : "";
     return R"({"model":")" + model + R"(",)" + limit +
            R"("messages":[{"role":"user","content":"Say something."}],"stream":)" +
@@ -127,12 +192,7 @@ GatewayHouse::GatewayHouse()
                                                                 .cooldowns = cooldowns,
                                                                 .client = *client,
                                                                 .log = *log});
-    for (const Format format : {Format::OpenAiChat, Format::Anthropic}) {
-        const QString suffix =
-            format == Format::Anthropic ? QStringLiteral("-an") : QStringLiteral("-oc");
-        addProvider(QStringLiteral("bad") + suffix, format, bad);
-        addProvider(QStringLiteral("good") + suffix, format, good);
-    }
+    addProviders();
 }
 
 GatewayHouse::~GatewayHouse()
@@ -142,34 +202,38 @@ GatewayHouse::~GatewayHouse()
     database->close();
 }
 
-void GatewayHouse::addProvider(const QString &prefix, Format format, const FakeUpstream &upstream)
+/// All at once: each wait would be for a write to the disk.
+void GatewayHouse::addProviders()
 {
-    const bool isAnthropic = format == Format::Anthropic;
-    catalog::Provider provider;
-    provider.id = catalog::ProviderId(prefix);
-    provider.prefix = prefix;
-    provider.name = prefix;
-    provider.format = format;
-    provider.baseUrl = upstream.url();
-    provider.chatPath = isAnthropic ? "/messages" : "/chat/completions";
-    provider.countTokensPath = isAnthropic ? "/messages/count_tokens" : "";
-    provider.auth = {catalog::AuthKind::ApiKey};
-    provider.isUserMade = true;
-    if (isAnthropic) {
-        provider.keyHeader = "x-api-key";
-        provider.keyPrefix = "";
-        provider.headers = {{"anthropic-version", "2023-06-01"}};
-    }
-    mustWork(waitFor([&](auto done) { catalog->save(provider, log.get(), done); }));
-    auth::Account account;
-    account.provider = provider.id;
-    account.name = QStringLiteral("account of ") + prefix;
-    mustWork(waitFor([&](auto done) {
+    int open = 0;
+    const auto closed = [&open](const base::Result<void> &outcome) {
+        mustWork(outcome);
+        --open;
+    };
+    const auto each = [this](const auto &add) {
+        for (const DialectRow &row : Dialects) {
+            add(row, u"bad"_qs + QString::fromLatin1(row.suffix), bad);
+            add(row, u"good"_qs + QString::fromLatin1(row.suffix), good);
+        }
+    };
+    each([&](const DialectRow &row, const QString &prefix, const FakeUpstream &upstream) {
+        ++open;
+        catalog->save(providerOf(row, prefix, upstream), log.get(), closed);
+    });
+    if (!waitUntil([&] { return open == 0; }))
+        qFatal("the providers were never saved");
+    each([&](const DialectRow &, const QString &prefix, const FakeUpstream &upstream) {
+        ++open;
+        auth::Account account;
+        account.provider = catalog::ProviderId(prefix);
+        account.name = QStringLiteral("account of ") + prefix;
         accounts->add(account, base::Secret(upstream.key()), log.get(),
-                      [done](const base::Result<auth::Account> &added) {
-                          done(added ? base::Result<void>() : base::fail(added.error()));
+                      [closed](const base::Result<auth::Account> &added) {
+                          closed(added ? base::Result<void>() : base::fail(added.error()));
                       });
-    }));
+    });
+    if (!waitUntil([&] { return open == 0; }))
+        qFatal("the accounts were never saved");
 }
 
 auth::AccountId GatewayHouse::account(const QString &prefix) const
@@ -200,12 +264,21 @@ usage::ExchangeRecord GatewayHouse::lastRecord() const
 
 QByteArray GatewayHouse::modelOf(const char *side, Format upstream, const QByteArray &model)
 {
-    return QByteArray(side) + (upstream == Format::Anthropic ? "-an/" : "-oc/") + model;
+    return QByteArray(side) + rowOf(upstream).suffix + '/' + model;
 }
 
 Asked GatewayHouse::ask(Format dialect, const QByteArray &model, bool stream)
 {
-    return askWith(dialect, chatBody(dialect, model, stream));
+    return send(request(dialect, chatBody(dialect, model, stream), model, stream));
+}
+
+gateway::InboundRequest GatewayHouse::request(Format dialect, const QByteArray &body,
+                                              const QByteArray &model, bool stream) const
+{
+    gateway::InboundRequest request{.dialect = dialect, .body = body};
+    if (dialect == Format::Gemini)
+        request.url = {.model = model, .stream = stream};
+    return request;
 }
 
 Asked GatewayHouse::askWith(Format dialect, const QByteArray &body, gateway::Operation operation)

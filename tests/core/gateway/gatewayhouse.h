@@ -67,8 +67,9 @@ struct Asked
 };
 
 /// A gateway with everything behind it: a database in a temporary folder, secrets in memory, time
-/// by hand, the real HTTP client, and two providers of each dialect (`bad-oc`, `good-oc`,
-/// `bad-an`, `good-an`) that lead to fakes.
+/// by hand, the real HTTP client, and two providers of each dialect that lead to fakes: `bad-oc`
+/// and `good-oc` (OpenAI Chat), `-an` (Anthropic), `-re` (Responses), `-ge` (Gemini), `-ol`
+/// (Ollama).
 class GatewayHouse
 {
 public:
@@ -78,6 +79,9 @@ public:
     [[nodiscard]] Asked ask(chat::Format dialect, const QByteArray &model, bool stream);
     [[nodiscard]] Asked askWith(chat::Format dialect, const QByteArray &body,
                                 gateway::Operation operation = gateway::Operation::Chat);
+    /// As a client of the dialect asks: what its URL says stands there.
+    [[nodiscard]] gateway::InboundRequest request(chat::Format dialect, const QByteArray &body,
+                                                  const QByteArray &model, bool stream) const;
     /// The request as it stands; its id is filled in.
     [[nodiscard]] Asked send(gateway::InboundRequest request);
     void setSetting(const QString &key, const QString &value);
@@ -106,7 +110,7 @@ public:
     std::unique_ptr<gateway::Gateway> gateway;
 
 private:
-    void addProvider(const QString &prefix, chat::Format format, const FakeUpstream &upstream);
+    void addProviders();
 
     QTemporaryDir m_dir;
     int m_requests = 0;

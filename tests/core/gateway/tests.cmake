@@ -1,1 +1,3 @@
-omni_add_test(core/gateway tst_exchange.cpp tst_faultmatrix.cpp tst_responsestore.cpp EXTRA gatewayhouse.cpp LIBS omni_fakeupstream)
+omni_add_test(core/gateway tst_exchange.cpp tst_faultmatrix.cpp tst_dialectmatrix.cpp
+    tst_responsestore.cpp EXTRA gatewayhouse.cpp dialectclient.cpp
+    ../../support/openaivalidator.cpp ../../support/anthropicrules.cpp LIBS omni_fakeupstream)

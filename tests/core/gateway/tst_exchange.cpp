@@ -346,6 +346,107 @@ private slots:
         QCOMPARE(estimated.heard->header("x-omniroute-estimated"), QByteArray("true"));
     }
 
+    void conversationsGoOnFromResponsesThatAreKept()
+    {
+        const auto ask = [&](QByteArray body, const QByteArray &previous) {
+            const Asked asked =
+                m_house->askWith(Format::OpenAiResponses, body.replace("PREVIOUS", previous));
+            (void)waitUntil([&] { return asked.heard->isOver(); });
+            return asked.heard;
+        };
+        const auto first = ask(R"({"model":"good-oc/echo","input":"I am Anna."})", {});
+        QCOMPARE(first->status, 200);
+        const QByteArray firstId = first->json()["id"].toBytes();
+        QVERIFY(firstId.startsWith("resp_"));
+        // Another upstream that keeps nothing gets everything that was said.
+        const auto second = ask(R"({"model":"good-an/echo","stream":true,"input":"Who am I?",)"
+                                R"("previous_response_id":"PREVIOUS"})",
+                                firstId);
+        QVERIFY2(second->isEnded, second->body.constData());
+        const base::Json sent = m_house->good.chats().last().json["messages"];
+        QCOMPARE(sent.size(), 3);
+        QVERIFY(sent.at(0).toJson().contains("I am Anna."));
+        QCOMPARE(sent.at(1)["role"], base::Json("assistant"));
+        // A stream is kept, too.
+        const qsizetype at = second->body.indexOf("resp_");
+        const QByteArray secondId = second->body.mid(at, second->body.indexOf('"', at) - at);
+        QVERIFY(!m_house->gateway->responses().response({}, secondId).isEmpty());
+        const auto third = ask(R"({"model":"good-ol/echo","input":"And now?",)"
+                               R"("previous_response_id":"PREVIOUS"})",
+                               secondId);
+        QCOMPARE(third->status, 200);
+        QCOMPARE(m_house->good.chats().last().json["messages"].size(), 5);
+    }
+
+    void whatIsNotKeptGoesToWhoMayKnowItOnly()
+    {
+        const QByteArray rest = R"(,"input":"hi","previous_response_id":"resp_elsewhere"})";
+        const Asked refused =
+            m_house->askWith(Format::OpenAiResponses, R"({"model":"good-oc/fine")" + rest);
+        QVERIFY(waitUntil([&] { return refused.heard->isOver(); }));
+        QCOMPARE(refused.heard->status, 400);
+        QCOMPARE(refused.heard->json()["error"]["param"], base::Json("previous_response_id"));
+        QVERIFY(m_house->good.chats().isEmpty());
+        const Asked passed =
+            m_house->askWith(Format::OpenAiResponses, R"({"model":"good-re/fine")" + rest);
+        QVERIFY(waitUntil([&] { return passed.heard->isOver(); }));
+        QCOMPARE(passed.heard->status, 200);
+        QCOMPARE(m_house->good.chats().last().json["previous_response_id"],
+                 base::Json("resp_elsewhere"));
+        // Nothing is kept of whoever does not want it.
+        const Asked private_ = m_house->askWith(
+            Format::OpenAiResponses, R"({"model":"good-oc/fine","input":"hi","store":false})");
+        QVERIFY(waitUntil([&] { return private_.heard->isOver(); }));
+        QCOMPARE(m_house->gateway->responses().count(), 1);
+    }
+
+    void whatCannotBeKeptIsRefused_data()
+    {
+        QTest::addColumn<QByteArray>("rest");
+        QTest::addColumn<QByteArray>("field");
+        QTest::newRow("background")
+            << QByteArray(R"("background":true)") << QByteArray("background");
+        QTest::newRow("conversation")
+            << QByteArray(R"("conversation":"conv_1")") << QByteArray("conversation");
+    }
+    void whatCannotBeKeptIsRefused()
+    {
+        QFETCH(QByteArray, rest);
+        QFETCH(QByteArray, field);
+        const Asked asked = m_house->askWith(
+            Format::OpenAiResponses, R"({"model":"good-oc/fine","input":"hi",)" + rest + '}');
+        QVERIFY(waitUntil([&] { return asked.heard->isOver(); }));
+        QCOMPARE(asked.heard->status, 400);
+        QCOMPARE(asked.heard->json()["error"]["param"], base::Json(field));
+        QVERIFY(m_house->good.chats().isEmpty());
+    }
+
+    void aConversationIsMadeShort()
+    {
+        for (const char *model : {"good-oc/fine", "good-re/fine"}) {
+            gateway::InboundRequest request{.operation = gateway::Operation::Compact,
+                                            .dialect = Format::OpenAiResponses};
+            request.url.stream = false;
+            request.body = QByteArray(R"({"model":"MODEL","input":[{"role":"user",)"
+                                      R"("content":"Remember 42."}]})")
+                               .replace("MODEL", model);
+            const Asked asked = m_house->send(request);
+            QVERIFY(waitUntil([&] { return asked.heard->isOver(); }));
+            QCOMPARE(asked.heard->status, 200);
+            const base::Json json = asked.heard->json();
+            QCOMPARE(json["object"], base::Json("response.compaction"));
+            const base::Json last = json["output"].at(json["output"].size() - 1);
+            QCOMPARE(last["type"], base::Json("compaction"));
+            // The result is the next input.
+            const QByteArray next =
+                R"({"model":"good-an/fine","input":)" + json["output"].toJson() + '}';
+            const Asked further = m_house->askWith(Format::OpenAiResponses, next);
+            QVERIFY(waitUntil([&] { return further.heard->isOver(); }));
+            QCOMPARE(further.heard->status, 200);
+            QVERIFY(m_house->good.chats().last().body.contains(m_house->good.text().left(12)));
+        }
+    }
+
     void activeComboTakesWhatNamesNone()
     {
         m_house->addCombo(QStringLiteral("always"), {QStringLiteral("good-oc/fine")});

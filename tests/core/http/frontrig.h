@@ -32,11 +32,14 @@ public:
         askedFor = allowedModels;
         return listed;
     }
+    [[nodiscard]] gateway::ResponseStore &responses() override { return kept; }
 
     Answer answer;
     QList<gateway::InboundRequest> requests;
     QList<gateway::ListedModel> listed;
     mutable QStringList askedFor;
+    base::ManualClock clock;
+    gateway::ResponseStore kept{clock};
 };
 
 /// A client that sends exactly the bytes it is told to.

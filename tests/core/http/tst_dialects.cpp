@@ -88,6 +88,76 @@ private slots:
         QVERIFY(answerTo(rig, FrontRig::post("/api/pull", R"({"model":"m"})"), 404)["error"]
                     .isString());
     }
+
+    void geminiNamesModelAndStreamInItsPath()
+    {
+        FrontRig rig;
+        const QByteArray body = R"({"contents":[]})";
+        (void)answerTo(rig, FrontRig::post("/v1beta/models/glm/x:generateContent", body), 200);
+        const gateway::InboundRequest plain = rig.handler.requests.last();
+        QCOMPARE(plain.dialect, Format::Gemini);
+        QCOMPARE(plain.url.model, "glm/x");
+        QCOMPARE(plain.url.stream, std::optional(false));
+        (void)answerTo(rig, FrontRig::post("/v1beta/models/x:streamGenerateContent?alt=sse", body),
+                       200);
+        QCOMPARE(rig.handler.requests.last().url.stream, std::optional(true));
+        QVERIFY(!rig.handler.requests.last().wantsArray);
+        (void)answerTo(rig, FrontRig::post("/v1beta/models/x:streamGenerateContent", body), 200);
+        QVERIFY(rig.handler.requests.last().wantsArray);
+        (void)answerTo(rig, FrontRig::post("/v1beta/models/x:countTokens", body), 200);
+        QCOMPARE(rig.handler.requests.last().operation, gateway::Operation::CountTokens);
+    }
+
+    void geminiListsModelsAndTakesItsKeyInTheUrl()
+    {
+        FrontRig rig;
+        rig.handler.listed = {listedModel()};
+        const Json list =
+            answerTo(rig, FrontRig::get("/v1beta/models?pageSize=50&key=sk-omr-good"), 200);
+        QCOMPARE(list["models"].at(0)["name"], Json("models/glm/glm-4.7"));
+        QCOMPARE(list["models"].at(0)["inputTokenLimit"], Json(200'000));
+        QCOMPARE(list["models"].at(0)["thinking"], Json(true));
+        const Json one = answerTo(
+            rig, FrontRig::get("/v1beta/models/glm/glm-4.7", "x-goog-api-key: sk-omr-good\r\n"),
+            200);
+        QCOMPARE(one["displayName"], Json("GLM 4.7"));
+        const Json none = answerTo(rig, FrontRig::get("/v1beta/models/x", GoodKey), 404);
+        QCOMPARE(none["error"]["status"], Json("NOT_FOUND"));
+        const Json stranger = answerTo(rig, FrontRig::get("/v1beta/models"), 401);
+        QCOMPARE(stranger["error"]["code"], Json(401));
+    }
+
+    void storedResponsesAreReadAndDeletedByTheirKeyAlone()
+    {
+        FrontRig rig;
+        const QByteArray body = R"({"model":"m","input":"hi"})";
+        const QByteArray response =
+            R"({"id":"resp_1","object":"response","status":"completed","output":[]})";
+        rig.handler.kept.put(QStringLiteral("k1"), body, response);
+        rig.handler.kept.put(QStringLiteral("k2"), body, QByteArray(response).replace("_1", "_2"));
+        QCOMPARE(answerTo(rig, FrontRig::get("/v1/responses/resp_1", GoodKey), 200)["id"],
+                 Json("resp_1"));
+        const Json items =
+            answerTo(rig, FrontRig::get("/v1/responses/resp_1/input_items", GoodKey), 200);
+        QCOMPARE(items["data"].size(), 1);
+        (void)answerTo(rig, FrontRig::get("/v1/responses/resp_2", GoodKey), 404);
+        const QByteArray remove = "DELETE /v1/responses/resp_1 HTTP/1.1\r\nHost: localhost\r\n" +
+                                  QByteArray(GoodKey) + "\r\n";
+        QCOMPARE(answerTo(rig, remove, 200)["deleted"], Json(true));
+        QVERIFY(answerTo(rig, remove, 404)["error"]["message"].toBytes().contains("resp_1"));
+        QCOMPARE(rig.handler.kept.count(), 1);
+        (void)answerTo(rig, FrontRig::post("/v1/responses/compact", body), 200);
+        QCOMPARE(rig.handler.requests.last().operation, gateway::Operation::Compact);
+        QCOMPARE(rig.handler.requests.last().url.stream, std::optional(false));
+    }
+
+    void responsesInTheBackgroundAreRefused()
+    {
+        FrontRig rig;
+        const Json error = answerTo(rig, FrontRig::post("/v1/responses/resp_1/cancel", ""), 400);
+        QCOMPARE(error["error"]["type"], Json("invalid_request_error"));
+        QVERIFY(error["error"]["message"].toBytes().contains("resp_1"));
+    }
 };
 
 OMNI_TEST(TstDialects)

@@ -32,10 +32,17 @@ private slots:
         row("/v1/v1/chat/completions", "/chat/completions");
         row("/v1/messages", "/messages");
         row("/v1/v1/messages/count_tokens", "/messages/count_tokens");
+        row("/v1beta/models/gemini-2.5-pro:generateContent", "/v1beta/models/{id}:generateContent");
+        row("/v1beta/v1beta/models/x:countTokens", "/v1beta/models/{id}:countTokens");
+        row("/v1/models/glm/x:streamGenerateContent", "/models/{id}:streamGenerateContent");
+        row("/v1/v1beta/models/x:generateContent", "/v1beta/models/{id}:generateContent");
+        row("/v1/providers/glm/v1beta/models/x:generateContent",
+            "/v1beta/models/{id}:generateContent", "glm");
         row("/v1/responses", "/responses");
         row("/responses", "/responses");
         row("/v1/v1/responses/input_tokens", "/responses/input_tokens");
         row("/v1/responses/resp_1/cancel", "/responses/{id}/cancel");
+        row("/v1/responses/compact", "/responses/compact");
         row("/api/chat", "/api/chat");
         row("/v1/api/chat", "/api/chat");
         row("/api/generate", "/api/generate");
@@ -74,6 +81,11 @@ private slots:
         QCOMPARE(find(Method::Get, "/models/glm%2Fglm-4.7").argument, "glm/glm-4.7");
         QCOMPARE(QByteArray(find(Method::Get, "/v1/models").row->pattern), "/models");
         QCOMPARE(find(Method::Get, "/v1/models/").row, nullptr);
+        QCOMPARE(find(Method::Post, "/v1beta/models/glm/glm-4.7%3Afree:countTokens").argument,
+                 "glm/glm-4.7:free");
+        QCOMPARE(find(Method::Post, "/v1beta/models/:countTokens").row, nullptr);
+        QCOMPARE(QByteArray(find(Method::Get, "/v1beta/models").row->pattern), "/v1beta/models");
+        QCOMPARE(find(Method::Get, "/v1beta/models/a/b").argument, "a/b");
         QVERIFY(http::percentDecoded("a%2").isEmpty());
         QVERIFY(http::percentDecoded("a%zz").isEmpty());
     }
@@ -81,6 +93,10 @@ private slots:
     void aWrongMethodIsToldTheRightOnes()
     {
         QCOMPARE(find(Method::Get, "/v1/messages").allow, "POST, OPTIONS");
+        QCOMPARE(QByteArray(find(Method::Get, "/v1/responses/r/input_items").row->pattern),
+                 "/responses/{id}/input_items");
+        QCOMPARE(QByteArray(find(Method::Delete, "/v1/responses/r").row->pattern),
+                 "/responses/{id}");
         QCOMPARE(find(Method::Post, "/health").allow, "GET, HEAD, OPTIONS");
         QVERIFY(find(Method::Head, "/health").row);
     }
@@ -92,7 +108,7 @@ private slots:
                      QByteArray(row.pattern) == "/health");
             QVERIFY(row.serve);
             const bool readsNone =
-                row.method == Method::Get || row.serve == http::serveResponseCancel;
+                row.method != Method::Post || row.serve == http::serveResponseCancel;
             QVERIFY(row.body == http::BodyKind::Json || readsNone);
         }
     }
@@ -105,6 +121,8 @@ private slots:
         QCOMPARE(http::dialectOfPath("/v1/providers/x/v1/messages"), Format::Anthropic);
         QCOMPARE(http::dialectOfPath("/v1/responses"), Format::OpenAiResponses);
         QCOMPARE(http::dialectOfPath("/v1beta/models/x:y"), Format::Gemini);
+        QCOMPARE(http::dialectOfPath("/v1/models/x:generateContent"), Format::Gemini);
+        QCOMPARE(http::dialectOfPath("/v1/models/x"), Format::OpenAiChat);
         QCOMPARE(http::dialectOfPath("/api/chat"), Format::Ollama);
         QCOMPARE(http::dialectOfPath("/whatever"), Format::OpenAiChat);
     }

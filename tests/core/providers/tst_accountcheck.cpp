@@ -57,6 +57,20 @@ catalog::Provider providerOf(const FakeUpstream &fake, chat::Format format)
         provider.keyHeader = "x-api-key";
         provider.keyPrefix.clear();
         provider.headers = {{"anthropic-version", "2023-06-01"}};
+    } else if (format == chat::Format::OpenAiResponses) {
+        provider.chatPath = "/responses";
+    } else if (format == chat::Format::Gemini) {
+        provider.baseUrl = fake.url(QStringLiteral("/v1beta"));
+        provider.chatPath = "/models/{model}:generateContent";
+        provider.modelsPath = "/models?pageSize=1000";
+        provider.modelsKey = "models";
+        provider.keyHeader = "x-goog-api-key";
+        provider.keyPrefix.clear();
+    } else if (format == chat::Format::Ollama) {
+        provider.baseUrl = fake.url(QString());
+        provider.chatPath = "/api/chat";
+        provider.modelsPath = "/api/tags";
+        provider.modelsKey = "models";
     }
     return provider;
 }
@@ -96,6 +110,9 @@ private slots:
         QTest::addColumn<int>("format");
         QTest::newRow("openai") << int(chat::Format::OpenAiChat);
         QTest::newRow("anthropic") << int(chat::Format::Anthropic);
+        QTest::newRow("responses") << int(chat::Format::OpenAiResponses);
+        QTest::newRow("gemini") << int(chat::Format::Gemini);
+        QTest::newRow("ollama") << int(chat::Format::Ollama);
     }
     void aGoodKeyBringsTheModels()
     {
@@ -143,6 +160,20 @@ private slots:
         // A server that has only no such model has looked at the key.
         provider.models = {catalog::Model{.id = "fault-404"}};
         QVERIFY(check(provider, key(GoodKey)).report.isGood);
+    }
+
+    void theSmallestChatSpeaksEveryFormat_data() { aGoodKeyBringsTheModels_data(); }
+    void theSmallestChatSpeaksEveryFormat()
+    {
+        QFETCH(int, format);
+        FakeUpstream fake;
+        catalog::Provider provider = providerOf(fake, chat::Format(format));
+        provider.modelsPath.clear();
+        QVERIFY(check(provider, key(GoodKey)).report.isGood);
+        QCOMPARE(fake.requests().size(), 1);
+        // The fake refuses what the format does not have, with the key accepted all the same.
+        QVERIFY(!fake.chats().isEmpty());
+        QVERIFY(!check(provider, key("sk-other")).report.isGood);
     }
 
     void aWrongBaseUrlIsExplained()

@@ -132,6 +132,44 @@ private slots:
         QCOMPARE(given.build()->http.body, given.body);
     }
 
+    void thePathMayNameTheModel()
+    {
+        Given given;
+        given.provider.format = Format::Gemini;
+        given.provider.chatPath = "/models/{model}:generateContent";
+        given.provider.streamPath = "/models/{model}:streamGenerateContent?alt=sse";
+        given.provider.countTokensPath = "/models/{model}:countTokens";
+        given.model = "gemini 2/x";
+        const auto plain = given.build();
+        QVERIFY(plain);
+        QCOMPARE(plain->http.url.toString(QUrl::FullyEncoded),
+                 QStringLiteral("https://lab.example/v1/models/gemini%202/x:generateContent"));
+        QVERIFY(!Json::parse(plain->http.body)->contains("model"));
+        given.body.replace("\"hi\"}]", "\"hi\"}],\"stream\":true");
+        QCOMPARE(given.build()->http.url.toString(QUrl::FullyEncoded),
+                 QStringLiteral("https://lab.example/v1/models/gemini%202/x:streamGenerateContent"
+                                "?alt=sse"));
+        given.kind = providers::Call::Kind::CountTokens;
+        const auto count = given.build();
+        QVERIFY(count->http.url.path().endsWith(QStringLiteral(":countTokens")));
+        QCOMPARE((*Json::parse(count->http.body))["generateContentRequest"]["model"],
+                 Json("models/gemini 2/x"));
+    }
+
+    void whoAlwaysStreamsIsAskedForAStream()
+    {
+        Given given;
+        QCOMPARE(net::headerValue(given.build()->http.headers, "accept"), "application/json");
+        given.provider.traits.extraBody = R"({"stream":true,"store":false})";
+        const auto out = given.build();
+        QCOMPARE(net::headerValue(out->http.headers, "accept"), "text/event-stream");
+        QCOMPARE((*Json::parse(out->http.body))["stream"], Json(true));
+        given.provider.format = Format::Ollama;
+        given.provider.traits = {};
+        given.body.replace("\"hi\"}]", "\"hi\"}],\"stream\":true");
+        QCOMPARE(net::headerValue(given.build()->http.headers, "accept"), "application/x-ndjson");
+    }
+
     void whatTheUpstreamRefusesIsLeftOut()
     {
         Given given;

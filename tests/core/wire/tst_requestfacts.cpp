@@ -21,6 +21,8 @@ private slots:
         });
     }
     void recordedRequestsPassThroughByteEqual();
+    void everyDialectPassesThroughByteEqual_data();
+    void everyDialectPassesThroughByteEqual();
     void factsAreReadFromTheBytes_data();
     void factsAreReadFromTheBytes();
     void wrongBodiesAreRefused_data();
@@ -62,6 +64,42 @@ void TstRequestFacts::recordedRequestsPassThroughByteEqual()
     QCOMPARE(sent["stream_options"]["include_usage"].toBool(), facts->stream);
     QCOMPARE(sent["messages"].toJson(), json["messages"].toJson());
     QCOMPARE(sent["tools"].toJson(), json["tools"].toJson());
+}
+
+void TstRequestFacts::everyDialectPassesThroughByteEqual_data()
+{
+    QTest::addColumn<int>("format");
+    QTest::addColumn<QByteArray>("body");
+    for (const Format format :
+         {Format::OpenAiResponses, Format::Anthropic, Format::Gemini, Format::Ollama}) {
+        const QString folder = QString::fromLatin1(chat::formatName(format));
+        for (const wiretest::Recording &each : wiretest::recordingsOf(folder)) {
+            if (!each.request().isEmpty())
+                QTest::addRow("%s %s", qPrintable(folder), qPrintable(each.name))
+                    << int(format) << each.request();
+        }
+    }
+}
+
+void TstRequestFacts::everyDialectPassesThroughByteEqual()
+{
+    QFETCH(int, format);
+    QFETCH(QByteArray, body);
+    const bool isInUrl = Format(format) == Format::Gemini;
+    const wire::UrlWish url =
+        isInUrl ? wire::UrlWish{.model = "m", .stream = true} : wire::UrlWish();
+    const auto facts = wire::readFacts(Format(format), body, url);
+    QVERIFY2(facts, facts ? "" : qPrintable(facts.error().detail));
+    QCOMPARE(wire::patchRequest(Format(format), body, *facts, facts->model, {}), body);
+    const QByteArray patched =
+        wire::patchRequest(Format(format), body, *facts, "up/stream-1", chat::Traits());
+    QByteArray wanted = body;
+    for (const auto &span : facts->spans) {
+        if (span.key == "model" && !isInUrl)
+            wanted.replace(span.valueBegin, span.valueEnd - span.valueBegin, "\"up/stream-1\"");
+    }
+    QCOMPARE(patched, wanted);
+    QCOMPARE(wanted == body, isInUrl);
 }
 
 void TstRequestFacts::factsAreReadFromTheBytes_data()

@@ -31,7 +31,8 @@ QByteArray Answer::header(QByteArrayView name) const
 
 bool Answer::isStream() const
 {
-    return header("content-type").startsWith("text/event-stream");
+    return header("content-type").startsWith("text/event-stream") ||
+           header("content-type").startsWith("application/x-ndjson");
 }
 
 Answer plainAnswer(int status, const QByteArray &contentType, const QByteArray &body)

@@ -7,6 +7,15 @@
 
 namespace omni::test {
 
+enum class Dialect
+{
+    OpenAi,
+    Anthropic,
+    Responses,
+    Gemini,
+    Ollama
+};
+
 /// A refusal of a request: which field, and why.
 struct Refusal
 {
@@ -26,6 +35,7 @@ struct Ask
     QByteArray model;
     bool stream = false;
     bool includeUsage = false;
+    bool wantsArray = false; ///< Gemini: a stream as one JSON array
     QList<Tool> tools;
     QByteArray lastUserText;
     /// Set when a tool's result stands last.
@@ -66,11 +76,32 @@ Ask readAnthropic(const base::Json &body);
 Answer sayAnthropic(const Ask &ask, const Said &said);
 Answer refuseAnthropic(int status, const QByteArray &type, const QByteArray &message);
 
+std::optional<Refusal> checkResponses(const Received &request);
+Ask readResponses(const base::Json &body);
+Answer sayResponses(const Ask &ask, const Said &said);
+
+std::optional<Refusal> checkGemini(const Received &request);
+/// The model and the wish for a stream stand in the path.
+Ask readGemini(const Received &request);
+Answer sayGemini(const Ask &ask, const Said &said);
+Answer refuseGemini(int status, const QByteArray &message);
+
+std::optional<Refusal> checkOllama(const Received &request);
+Ask readOllama(const base::Json &body);
+Answer sayOllama(const Ask &ask, const Said &said);
+Answer refuseOllama(int status, const QByteArray &message);
+
+/// A refusal in the dialect; the words for the kind of error are OpenAI's and Anthropic's.
+Answer refuse(Dialect dialect, int status, const char *openAiCode, const char *anthropicType,
+              const QByteArray &message, const QByteArray &field = {});
+/// The error as an event of a stream.
+QByteArray errorEventOf(Dialect dialect, const Answer &refusal);
+
 /// What the words of a model's name ask for.
 Said decide(const Ask &ask, const QList<QByteArray> &words, const QByteArray &text);
 /// Spoils a good answer; nothing when the word is no fault.
 std::optional<Answer> spoil(const QByteArray &fault, const Answer &good, const Answer &goodPlain,
-                            const Answer &goodStream, bool anthropic);
+                            const Answer &goodStream, Dialect dialect);
 /// Text in pieces that join to it, cut before each blank.
 QList<QByteArray> words(const QByteArray &text);
 /// All text of a `content` that is a string or a list of parts.

@@ -12,6 +12,43 @@ namespace omni::test {
 
 using base::Json;
 
+namespace {
+
+bool isCount(const Received &request)
+{
+    return request.path.endsWith("ount_tokens") || request.path.endsWith(":countTokens") ||
+           request.path.endsWith("/input_tokens");
+}
+
+/// A call of a chat interface, counting included.
+bool isChat(const Received &request)
+{
+    for (const char *end : {"/chat/completions", "/messages", "/responses", ":generateContent",
+                            ":streamGenerateContent", "/api/chat"}) {
+        if (request.path.endsWith(end))
+            return true;
+    }
+    return isCount(request);
+}
+
+std::optional<Dialect> dialectOf(const Received &request, const QByteArray &base)
+{
+    if (request.path.startsWith("/v1beta/"))
+        return Dialect::Gemini;
+    if (request.path.startsWith("/api/"))
+        return Dialect::Ollama;
+    if (!request.path.startsWith(base + '/'))
+        return {};
+    const QByteArray path = request.path.mid(base.size());
+    if (path.startsWith("/responses"))
+        return Dialect::Responses;
+    const bool isMessages = path == "/messages" || path == "/messages/count_tokens";
+    return isMessages || !request.header("anthropic-version").isEmpty() ? Dialect::Anthropic
+                                                                        : Dialect::OpenAi;
+}
+
+} // namespace
+
 QByteArray Received::header(QByteArrayView name) const
 {
     for (const auto &[have, value] : headers) {
@@ -84,7 +121,7 @@ QList<Received> FakeUpstream::chats() const
 {
     QList<Received> found;
     for (const Received &request : m_requests) {
-        if (request.path.endsWith("/chat/completions") || request.path.endsWith("/messages"))
+        if (request.method == "POST" && isChat(request) && !isCount(request))
             found.append(request);
     }
     return found;
@@ -103,61 +140,126 @@ Answer FakeUpstream::answerFor(const Received &request)
         if (const auto answer = m_handler(request))
             return *answer;
     }
-    if (!request.path.startsWith(m_basePath + '/'))
+    const auto dialect = dialectOf(request, m_basePath);
+    if (!dialect)
         return refuseOpenAi(404, "unknown_url", "Unknown request URL: " + request.path);
-    const QByteArray path = request.path.mid(m_basePath.size());
-    const bool isCount = path == "/messages/count_tokens";
-    const bool anthropic =
-        path == "/messages" || isCount || !request.header("anthropic-version").isEmpty();
-    if (const auto refusal = refuseKey(request, anthropic))
+    if (const auto refusal = refuseKey(request, *dialect))
         return *refusal;
-    const bool isList = path == "/models" || path.startsWith("/models/");
-    if (request.method == "GET" && isList)
+    if (request.method == "POST" && isChat(request))
+        return answerChat(request, *dialect);
+    const QByteArray path = request.path.mid(m_basePath.size());
+    if (request.method == "GET" && request.path == "/v1beta/models")
+        return answerGeminiModels();
+    if (request.method == "GET" && request.path == "/api/tags")
+        return answerTags();
+    if (request.method == "GET" && (path == "/models" || path.startsWith("/models/")))
         return answerModels(request, QByteArray::fromPercentEncoding(path.mid(8)));
-    if (request.method == "POST" && (path == "/chat/completions" || path == "/messages" || isCount))
-        return answerChat(request, anthropic);
-    const QByteArray message = "Invalid URL (" + request.method + ' ' + request.path + ')';
-    return anthropic ? refuseAnthropic(404, "not_found_error", message)
-                     : refuseOpenAi(404, "unknown_url", message);
+    return refuse(*dialect, 404, "unknown_url", "not_found_error",
+                  "Invalid URL (" + request.method + ' ' + request.path + ')');
 }
 
-std::optional<Answer> FakeUpstream::refuseKey(const Received &request, bool anthropic) const
+std::optional<Answer> FakeUpstream::refuseKey(const Received &request, Dialect dialect) const
 {
     if (m_key.isEmpty())
         return {};
     QByteArray given = request.header("authorization");
     if (given.startsWith("Bearer "))
         given = given.mid(7);
-    if (anthropic && given.isEmpty())
+    if (dialect == Dialect::Anthropic && given.isEmpty())
         given = request.header("x-api-key");
+    if (dialect == Dialect::Gemini)
+        given = request.header("x-goog-api-key");
     if (given == m_key)
         return {};
-    if (anthropic)
+    if (dialect == Dialect::Anthropic)
         return refuseAnthropic(401, "authentication_error",
                                given.isEmpty() ? "x-api-key header is required"
                                                : "invalid x-api-key");
-    return refuseOpenAi(401, "invalid_api_key",
-                        given.isEmpty() ? "You didn't provide an API key."
-                                        : "Incorrect API key provided.");
+    return refuse(dialect, 401, "invalid_api_key", "authentication_error",
+                  given.isEmpty() ? "You didn't provide an API key."
+                                  : "Incorrect API key provided.");
 }
 
-Answer FakeUpstream::answerChat(const Received &request, bool anthropic)
+namespace {
+
+std::optional<Refusal> check(const Received &request, Dialect dialect, const Strictness &allowed)
 {
-    if (!request.header("content-type").startsWith("application/json")) {
-        const QByteArray message = "Unsupported content type; use application/json";
-        return anthropic ? refuseAnthropic(400, "invalid_request_error", message)
-                         : refuseOpenAi(400, {}, message);
+    switch (dialect) {
+    case Dialect::OpenAi:
+        return checkOpenAi(request.json, allowed);
+    case Dialect::Anthropic:
+        return checkAnthropic(request, allowed);
+    case Dialect::Responses:
+        return checkResponses(request);
+    case Dialect::Gemini:
+        return checkGemini(request);
+    case Dialect::Ollama:
+        break;
     }
-    const Strictness allowed{m_unknownFieldsAllowed, m_foreignSignaturesAllowed};
-    const auto refusal =
-        anthropic ? checkAnthropic(request, allowed) : checkOpenAi(request.json, allowed);
-    if (refusal)
-        return anthropic ? refuseAnthropic(400, "invalid_request_error", refusal->message)
-                         : refuseOpenAi(400, {}, refusal->message, refusal->field);
+    return checkOllama(request);
+}
+
+Ask read(const Received &request, Dialect dialect)
+{
+    switch (dialect) {
+    case Dialect::OpenAi:
+        return readOpenAi(request.json);
+    case Dialect::Anthropic:
+        return readAnthropic(request.json);
+    case Dialect::Responses:
+        return readResponses(request.json);
+    case Dialect::Gemini:
+        return readGemini(request);
+    case Dialect::Ollama:
+        break;
+    }
+    return readOllama(request.json);
+}
+
+Answer say(const Ask &ask, const Said &said, Dialect dialect)
+{
+    switch (dialect) {
+    case Dialect::OpenAi:
+        return sayOpenAi(ask, said);
+    case Dialect::Anthropic:
+        return sayAnthropic(ask, said);
+    case Dialect::Responses:
+        return sayResponses(ask, said);
+    case Dialect::Gemini:
+        return sayGemini(ask, said);
+    case Dialect::Ollama:
+        break;
+    }
+    return sayOllama(ask, said);
+}
+
+/// An answer to a request for a count of tokens; nothing when it is none.
+std::optional<Answer> countAnswer(const Received &request, Dialect dialect)
+{
+    if (dialect == Dialect::Gemini && request.path.endsWith(":countTokens"))
+        return jsonAnswer(200, Json::object({{"totalTokens", FakeUsage::Counted}}));
+    if (request.path.endsWith("/input_tokens"))
+        return jsonAnswer(200, Json::object({{"object", "response.input_tokens"},
+                                             {"input_tokens", FakeUsage::Counted}}));
     if (request.path.endsWith("/count_tokens"))
         return jsonAnswer(200, Json::object({{"input_tokens", FakeUsage::Counted}}));
+    return {};
+}
 
-    Ask ask = anthropic ? readAnthropic(request.json) : readOpenAi(request.json);
+} // namespace
+
+Answer FakeUpstream::answerChat(const Received &request, Dialect dialect)
+{
+    if (!request.header("content-type").startsWith("application/json"))
+        return refuse(dialect, 400, "", "invalid_request_error",
+                      "Unsupported content type; use application/json");
+    const Strictness allowed{m_unknownFieldsAllowed, m_foreignSignaturesAllowed};
+    if (const auto refusal = check(request, dialect, allowed))
+        return refuse(dialect, 400, "", "invalid_request_error", refusal->message, refusal->field);
+    if (const auto count = countAnswer(request, dialect))
+        return *count;
+
+    Ask ask = read(request, dialect);
     QByteArray script = ask.model.mid(ask.model.lastIndexOf('/') + 1);
     if (!m_scripts.empty()) {
         script = m_scripts.front();
@@ -165,24 +267,49 @@ Answer FakeUpstream::answerChat(const Received &request, bool anthropic)
     }
     const QList<QByteArray> wishes = script.split('+');
     const Said said = decide(ask, wishes, m_text);
-    const auto say = [&](bool stream) {
-        ask.stream = stream;
-        return anthropic ? sayAnthropic(ask, said) : sayOpenAi(ask, said);
-    };
     const bool wantsStream = ask.stream;
-    const Answer plain = say(false);
-    const Answer stream = say(true);
+    ask.stream = false;
+    const Answer plain = say(ask, said, dialect);
+    ask.stream = true;
+    const Answer stream = say(ask, said, dialect);
     Answer answer = wantsStream ? stream : plain;
     for (const QByteArray &word : wishes) {
-        if (const auto spoiled = spoil(word, answer, plain, stream, anthropic))
+        if (const auto spoiled = spoil(word, answer, plain, stream, dialect))
             answer = *spoiled;
     }
     for (const QByteArray &word : wishes) {
         if (word.startsWith("slow-"))
             answer.waitMs = word.mid(5).toInt();
     }
-    answer.setHeader(anthropic ? "request-id" : "x-request-id", "req_fake0001");
+    answer.setHeader(dialect == Dialect::Anthropic ? "request-id" : "x-request-id", "req_fake0001");
     return answer;
+}
+
+Answer FakeUpstream::answerGeminiModels() const
+{
+    Json list = Json::array();
+    for (const QByteArray &model : m_models)
+        list.append(Json::object(
+            {{"name", "models/" + model},
+             {"displayName", model},
+             {"inputTokenLimit", 1048576},
+             {"outputTokenLimit", 65536},
+             {"supportedGenerationMethods", Json::array({"generateContent", "countTokens"})}}));
+    list.append(Json::object({{"name", "models/embedder"},
+                              {"supportedGenerationMethods", Json::array({"embedContent"})}}));
+    return jsonAnswer(200, Json::object({{"models", list}}));
+}
+
+Answer FakeUpstream::answerTags() const
+{
+    Json list = Json::array();
+    for (const QByteArray &model : m_models)
+        list.append(Json::object({{"name", model},
+                                  {"model", model},
+                                  {"modified_at", "2026-01-01T00:00:00Z"},
+                                  {"size", 1},
+                                  {"details", Json::object({{"family", "fake"}})}}));
+    return jsonAnswer(200, Json::object({{"models", list}}));
 }
 
 Answer FakeUpstream::answerModels(const Received &request, const QByteArray &id) const

@@ -33,6 +33,8 @@ struct Received
     [[nodiscard]] QByteArray header(QByteArrayView name) const;
 };
 
+enum class Dialect;
+
 /// The figures that every good answer reports.
 struct FakeUsage
 {
@@ -44,9 +46,10 @@ struct FakeUsage
     static constexpr int Counted = 42; ///< answer of count_tokens
 };
 
-/// A provider on loopback that speaks OpenAI Chat and Anthropic Messages and refuses what the real
-/// ones refuse (400 with the field's name, 401 for the wrong key). What it answers follows, in this
-/// order, the queue, the handler, and the model's name, whose words are joined by `+`:
+/// A provider on loopback that speaks OpenAI Chat and Responses, Anthropic Messages, Gemini (under
+/// `/v1beta`) and Ollama (under `/api`), and refuses what the real ones refuse (400 with the
+/// field's name, 401 for the wrong key). What it answers follows, in this order, the queue, the
+/// handler, and the model's name, whose words are joined by `+`:
 ///
 ///  - `echo` (the last user text), `tool-call`, `parallel-tools`, `thinking`, `read-file` (calls
 ///  the
@@ -113,9 +116,11 @@ signals:
 private:
     friend class FakeConnection;
     Answer answerFor(const Received &request);
-    std::optional<Answer> refuseKey(const Received &request, bool anthropic) const;
-    Answer answerChat(const Received &request, bool anthropic);
+    std::optional<Answer> refuseKey(const Received &request, Dialect dialect) const;
+    Answer answerChat(const Received &request, Dialect dialect);
     Answer answerModels(const Received &request, const QByteArray &id) const;
+    Answer answerGeminiModels() const;
+    Answer answerTags() const;
     Answer reportRequests() const;
 
     QTcpServer m_server;

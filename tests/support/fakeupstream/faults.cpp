@@ -17,7 +17,9 @@ struct Context
     const Answer &good; ///< as asked for: plain or stream
     const Answer &plain;
     const Answer &stream;
-    bool anthropic;
+    Dialect dialect;
+
+    [[nodiscard]] bool isAnthropic() const { return dialect == Dialect::Anthropic; }
 };
 
 struct StatusFault
@@ -44,23 +46,16 @@ constexpr StatusFault statusFaults[] = {
     {"fault-529", 529, "overloaded_error", "overloaded_error", "Overloaded"},
 };
 
-Answer refusal(int status, const char *openAiCode, const char *anthropicType, const char *message,
-               bool anthropic)
-{
-    return anthropic ? refuseAnthropic(status, anthropicType, message)
-                     : refuseOpenAi(status, openAiCode, message);
-}
-
 /// `fault-429`, `fault-429-<seconds>`, `fault-429-none`, `-date`, `-reset`, `-quota`.
-Answer rateLimit(const QByteArray &variant, bool anthropic)
+Answer rateLimit(const QByteArray &variant, Dialect dialect)
 {
+    const bool anthropic = dialect == Dialect::Anthropic;
     if (variant == "quota")
-        return refusal(429, "insufficient_quota", "rate_limit_error",
-                       "You exceeded your current quota, please check your plan and billing "
-                       "details.",
-                       anthropic);
-    Answer answer = refusal(429, "rate_limit_exceeded", "rate_limit_error",
-                            "Rate limit reached for requests", anthropic);
+        return refuse(dialect, 429, "insufficient_quota", "rate_limit_error",
+                      "You exceeded your current quota, please check your plan and billing "
+                      "details.");
+    Answer answer = refuse(dialect, 429, "rate_limit_exceeded", "rate_limit_error",
+                           "Rate limit reached for requests");
     const QDateTime inOneMinute = QDateTime::currentDateTimeUtc().addSecs(60);
     if (variant == "date") {
         answer.setHeader(
@@ -126,8 +121,21 @@ Answer silent(Answer::End end)
 Answer startOnly(const Context &context, Answer::End end)
 {
     Answer answer = context.stream;
-    // Anthropic: message_start, ping, content_block_start.
-    answer.parts = answer.parts.mid(0, context.anthropic ? 3 : 1);
+    switch (context.dialect) {
+    case Dialect::Anthropic: // message_start, ping, content_block_start
+        answer.parts = answer.parts.mid(0, 3);
+        break;
+    case Dialect::Responses: // created, in_progress
+        answer.parts = answer.parts.mid(0, 2);
+        break;
+    case Dialect::Gemini:
+        answer.parts = {
+            "data: {\"candidates\":[{\"content\":{\"role\":\"model\"},\"index\":0}]}\r\n\r\n"};
+        break;
+    default:
+        answer.parts = answer.parts.mid(0, 1);
+        break;
+    }
     answer.end = end;
     answer.waitBeforeEndMs = 30;
     return answer;
@@ -135,9 +143,8 @@ Answer startOnly(const Context &context, Answer::End end)
 
 QByteArray errorEvent(const Context &context)
 {
-    const Answer error =
-        refusal(529, "overloaded_error", "overloaded_error", "Overloaded", context.anthropic);
-    return sseEvent(context.anthropic ? "error" : "", error.body());
+    return errorEventOf(context.dialect, refuse(context.dialect, 529, "overloaded_error",
+                                                "overloaded_error", "Overloaded"));
 }
 
 Answer errorAfter(const Context &context, Answer answer)
@@ -171,13 +178,13 @@ Answer emptyChoices(const Context &context)
 {
     if (!context.good.isStream()) {
         Json body = Json::parse(context.plain.body()).value_or(Json());
-        body.set(context.anthropic ? "content" : "choices", Json::array());
+        body.set(context.isAnthropic() ? "content" : "choices", Json::array());
         return jsonAnswer(200, body);
     }
     // Only the frames around the content.
     Answer answer = context.stream;
     const qsizetype size = answer.parts.size();
-    answer.parts = context.anthropic
+    answer.parts = context.isAnthropic()
                        ? QList<QByteArray>{answer.parts.first(), answer.parts.at(size - 2),
                                            answer.parts.last()}
                        : QList<QByteArray>{answer.parts.last()};
@@ -237,13 +244,16 @@ Answer redirect()
     return answer;
 }
 
-Answer tooLong(bool anthropic)
+Answer tooLong(Dialect dialect)
 {
-    return refusal(400, "context_length_exceeded", "invalid_request_error",
-                   anthropic ? "prompt is too long: 250000 tokens > 200000 maximum"
-                             : "This model's maximum context length is 8192 tokens. However, your "
-                               "messages resulted in 9001 tokens.",
-                   anthropic);
+    return refuse(dialect, 400, "context_length_exceeded", "invalid_request_error",
+                  dialect == Dialect::Anthropic
+                      ? "prompt is too long: 250000 tokens > 200000 maximum"
+                  : dialect == Dialect::Gemini
+                      ? "The input token count (1200000) exceeds the maximum number of tokens "
+                        "allowed (1048576)."
+                      : "This model's maximum context length is 8192 tokens. However, your "
+                        "messages resulted in 9001 tokens.");
 }
 
 using Make = Answer (*)(const Context &);
@@ -273,11 +283,16 @@ constexpr Fault faults[] = {
      }},
     {"fault-error-200",
      [](const Context &c) {
-         Answer answer = refusal(503, "", "overloaded_error", "Overloaded, as 200", c.anthropic);
+         Answer answer = refuse(c.dialect, 503, "", "overloaded_error", "Overloaded, as 200");
          answer.status = 200;
          return answer;
      }},
-    {"fault-error-first", [](const Context &c) { return errorAfter(c, streamAnswer({})); }},
+    {"fault-error-first",
+     [](const Context &c) {
+         Answer answer = c.stream;
+         answer.parts.clear();
+         return errorAfter(c, answer);
+     }},
     {"fault-error-mid",
      [](const Context &c) {
          Answer answer = c.stream;
@@ -297,7 +312,7 @@ constexpr Fault faults[] = {
     {"fault-http10", http10},
     {"fault-json-for-stream", [](const Context &c) { return c.plain; }},
     {"fault-sse-for-plain", [](const Context &c) { return c.stream; }},
-    {"fault-context", [](const Context &c) { return tooLong(c.anthropic); }},
+    {"fault-context", [](const Context &c) { return tooLong(c.dialect); }},
     {"role-then-fail", [](const Context &c) { return startOnly(c, Answer::End::Reset); }},
     {"role-then-fin", [](const Context &c) { return startOnly(c, Answer::End::Close); }},
     {"role-then-stall", [](const Context &c) { return startOnly(c, Answer::End::Hang); }},
@@ -308,19 +323,19 @@ constexpr Fault faults[] = {
 } // namespace
 
 std::optional<Answer> spoil(const QByteArray &fault, const Answer &good, const Answer &goodPlain,
-                            const Answer &goodStream, bool anthropic)
+                            const Answer &goodStream, Dialect dialect)
 {
-    const Context context{good, goodPlain, goodStream, anthropic};
+    const Context context{good, goodPlain, goodStream, dialect};
     for (const Fault &row : faults) {
         if (fault == row.name)
             return row.make(context);
     }
     for (const StatusFault &row : statusFaults) {
         if (fault == row.name)
-            return refusal(row.status, row.openAiCode, row.anthropicType, row.message, anthropic);
+            return refuse(dialect, row.status, row.openAiCode, row.anthropicType, row.message);
     }
     if (fault == "fault-429" || fault.startsWith("fault-429-"))
-        return rateLimit(fault.mid(int(sizeof("fault-429-")) - 1), anthropic);
+        return rateLimit(fault.mid(int(sizeof("fault-429-")) - 1), dialect);
     return {};
 }
 
