@@ -19,6 +19,8 @@ constexpr std::array Table{
              Operation::Chat, serveHealth},
     RouteRow{Method::Post, "/chat/completions", RouteClass::Client, Format::OpenAiChat,
              BodyKind::Json, Operation::Chat, serveExchange},
+    RouteRow{Method::Post, "/completions", RouteClass::Client, Format::OpenAiCompletions,
+             BodyKind::Json, Operation::Chat, serveExchange},
     RouteRow{Method::Post, "/messages", RouteClass::Client, Format::Anthropic, BodyKind::Json,
              Operation::Chat, serveExchange},
     RouteRow{Method::Post, "/messages/count_tokens", RouteClass::Client, Format::Anthropic,

@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: MIT
 
 #include "core/wire/formats.h"
+#include "core/wire/ollama/codec.h"
 #include "tests/core/gateway/dialectclient.h"
+#include "tests/support/ollamavalidator.h"
 #include "tests/support/omnitest.h"
 
 using namespace omni;
@@ -69,6 +71,49 @@ private slots:
         QCOMPARE(m_house->good.chats().size(), 1);
         // What the client reads of the usage is what the upstream said.
         QCOMPARE(talk.usage().output.value_or(-1), FakeUsage::Output);
+    }
+
+    void legacyCompletionsAreAnsweredByEveryUpstream_data() { aGeminiClientMayHaveAnArray_data(); }
+    void legacyCompletionsAreAnsweredByEveryUpstream()
+    {
+        QFETCH(const int, upstream);
+        for (const bool stream : {false, true}) {
+            const QByteArray body =
+                QByteArray(R"({"model":"MODEL","prompt":"Say something.","stream":STREAM})")
+                    .replace("MODEL", GatewayHouse::modelOf("good", Format(upstream), "fine"))
+                    .replace("STREAM", stream ? "true" : "false");
+            const Asked asked = m_house->askWith(Format::OpenAiCompletions, body);
+            QVERIFY(waitUntil([&] { return asked.heard->isOver(); }));
+            QVERIFY2(asked.heard->isEnded && asked.heard->status == 200,
+                     asked.heard->body.constData());
+            QVERIFY(asked.heard->body.contains("\"text_completion\""));
+            if (!stream)
+                QCOMPARE(asked.heard->json()["choices"].at(0)["text"],
+                         base::Json("The good one answers."));
+        }
+    }
+
+    void generateIsAnsweredByEveryUpstream_data() { aGeminiClientMayHaveAnArray_data(); }
+    void generateIsAnsweredByEveryUpstream()
+    {
+        QFETCH(const int, upstream);
+        for (const bool stream : {false, true}) {
+            gateway::InboundRequest request{.dialect = Format::Ollama,
+                                            .form = &wire::ollama::generateCodec()};
+            request.body =
+                QByteArray(R"({"model":"MODEL","prompt":"Say something.","stream":STREAM})")
+                    .replace("MODEL", GatewayHouse::modelOf("good", Format(upstream), "fine"))
+                    .replace("STREAM", stream ? "true" : "false");
+            const Asked asked = m_house->send(request);
+            QVERIFY(waitUntil([&] { return asked.heard->isOver(); }));
+            const QStringList faults = stream ? ollamaStreamFaults(asked.heard->body, true)
+                                              : ollamaAnswerFaults(asked.heard->json(), true);
+            QVERIFY2(faults.isEmpty(), qPrintable(faults.join(u'\n')));
+            QCOMPARE(asked.heard->header("content-type"),
+                     QByteArray(stream ? "application/x-ndjson" : "application/json"));
+            if (!stream)
+                QCOMPARE(asked.heard->json()["response"], base::Json("The good one answers."));
+        }
     }
 
     void toolsGoRound_data() { addPairs(); }

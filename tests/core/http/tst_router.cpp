@@ -38,6 +38,8 @@ private slots:
         row("/v1/v1beta/models/x:generateContent", "/v1beta/models/{id}:generateContent");
         row("/v1/providers/glm/v1beta/models/x:generateContent",
             "/v1beta/models/{id}:generateContent", "glm");
+        row("/v1/completions", "/completions");
+        row("/completions", "/completions");
         row("/v1/responses", "/responses");
         row("/responses", "/responses");
         row("/v1/v1/responses/input_tokens", "/responses/input_tokens");
