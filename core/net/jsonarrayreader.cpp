@@ -33,6 +33,10 @@ QList<Frame> JsonArrayReader::feed(QByteArrayView bytes)
     }
     m_scanned -= m_used;
     m_begin -= m_used;
+    if (m_state == State::Behind) {
+        m_buffer = {};
+        m_scanned = 0;
+    }
     if (m_overflown || m_buffer.size() > MaxFrameBytes) {
         m_overflown = true;
         frames.clear();
@@ -51,8 +55,6 @@ QList<Frame> JsonArrayReader::finish()
     // Half an element is none; a number or a word may be whole.
     if (m_state == State::Element && m_isBare)
         addElement(rest, rest.size(), &frames);
-    else if (m_state != State::Element)
-        addComment(rest, rest.size(), &frames);
     return frames;
 }
 
@@ -84,7 +86,6 @@ void JsonArrayReader::scan(QByteArrayView bytes, QList<Frame> *frames)
             m_state = State::Between;
         } else if (m_state == State::Between && c == ']') {
             m_state = State::Behind;
-            addComment(bytes, at, frames);
         } else if (m_state == State::Start || c != ',') {
             m_isSingle = m_state == State::Start;
             begin(c, at - 1);
@@ -135,15 +136,6 @@ void JsonArrayReader::addElement(QByteArrayView bytes, qsizetype end, QList<Fram
     if (!frame.data.isValidUtf8())
         frame.data = QString::fromUtf8(frame.data).toUtf8();
     frame.raw = bytes.sliced(m_used, end - m_used).toByteArray();
-    m_used = end;
-    frames->append(std::move(frame));
-}
-
-void JsonArrayReader::addComment(QByteArrayView bytes, qsizetype end, QList<Frame> *frames)
-{
-    Frame frame;
-    frame.raw = bytes.sliced(m_used, end - m_used).toByteArray();
-    frame.isComment = true;
     m_used = end;
     frames->append(std::move(frame));
 }

@@ -9,8 +9,7 @@ namespace omni::net {
 
 /// Splits one JSON array into its elements while it arrives; a lone object counts as an array of
 /// one. Only brackets and strings are looked at: what an element is worth, its reader must say.
-/// Each byte is looked at once. The frames' `raw` put together are the bytes as they came, the
-/// closing bracket standing in a comment.
+/// Each byte is looked at once. Brackets and commas belong to no frame but the next one's `raw`.
 class JsonArrayReader final : public FrameReader
 {
 public:
@@ -32,7 +31,6 @@ private:
     [[nodiscard]] bool isEnd(char c);
     void begin(char c, qsizetype at);
     void addElement(QByteArrayView bytes, qsizetype end, QList<Frame> *frames);
-    void addComment(QByteArrayView bytes, qsizetype end, QList<Frame> *frames);
 
     State m_state = State::Start;
     QByteArray m_buffer;     ///< what no frame has taken yet

@@ -6,6 +6,7 @@
 #include "core/wire/anthropic/codec.h"
 #include "core/wire/bedrock/codec.h"
 #include "core/wire/cursor/codec.h"
+#include "core/wire/gemini/codeassistcodec.h"
 #include "core/wire/gemini/codec.h"
 #include "core/wire/kiro/codec.h"
 #include "core/wire/ollama/codec.h"
@@ -28,6 +29,7 @@ struct Row
 /// One row a format.
 constexpr std::array Rows{
     Row{chat::Format::Anthropic, anthropic::codec},
+    Row{chat::Format::CodeAssist, gemini::codeAssistCodec},
     Row{chat::Format::Gemini, gemini::codec},
     Row{chat::Format::OpenAiChat, openaichat::codec},
     Row{chat::Format::Ollama, ollama::codec},

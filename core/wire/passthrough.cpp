@@ -80,7 +80,7 @@ bool needsOtherWords(Format format, QByteArrayView body, const RequestFacts &fac
                      const Traits &traits)
 {
     // What another vendor bound to its reasoning must not reach this one.
-    if (says(body, CarrierMark))
+    if (says(body, CarrierMark) || (format == Format::Gemini && says(body, PackedCarrierMark)))
         return true;
     if (format == Format::Gemini)
         return geminiNeedsOtherWords(body, facts, traits);

@@ -14,6 +14,8 @@ namespace omni::wire {
 
 /// How a packed text begins as a JSON string, wherever a client brings one back.
 inline constexpr char CarrierMark[] = "\"omr1.";
+/// The same in base64, where a format's field is bytes.
+inline constexpr char PackedCarrierMark[] = "b21yMS";
 
 /// True when the text was packed by us; then the opaque fields and the origin of `part` are set
 /// (and its text becomes its summary when it was one).

@@ -58,10 +58,11 @@ list(APPEND ROOM_SOURCES openairesponses/codec.cpp openairesponses/compaction.cp
     openairesponses/streampieces.cpp openairesponses/tooldecoder.cpp
     openairesponses/toolwriter.cpp openairesponses/usage.cpp)
 
-list(APPEND ROOM_SOURCES gemini/codec.cpp gemini/contents.cpp gemini/conversation.cpp
-    gemini/errors.cpp gemini/finish.cpp gemini/generationconfig.cpp gemini/grounding.cpp
+list(APPEND ROOM_SOURCES signaturecache.cpp)
+list(APPEND ROOM_SOURCES gemini/codeassistcodec.cpp gemini/codec.cpp gemini/contents.cpp
+    gemini/conversation.cpp gemini/envelope.cpp gemini/errors.cpp gemini/finish.cpp gemini/generationconfig.cpp gemini/grounding.cpp gemini/models.cpp
     gemini/partdecoder.cpp gemini/partialargs.cpp gemini/partwriter.cpp gemini/requestdecoder.cpp
-    gemini/requestencoder.cpp gemini/responsedecoder.cpp gemini/responseencoder.cpp
+    gemini/requestencoder.cpp gemini/retag.cpp gemini/responsedecoder.cpp gemini/responseencoder.cpp
     gemini/schemareader.cpp gemini/schemareducer.cpp gemini/streamdecoder.cpp
     gemini/streamencoder.cpp gemini/thinking.cpp gemini/toolplan.cpp gemini/tools.cpp
     gemini/usage.cpp gemini/words.cpp)

@@ -42,6 +42,11 @@ QByteArray countBody(Format format, const QByteArray &request, const QByteArray 
         json->set("model", Json("models/" + model));
         return Json::object({{"generateContentRequest", *json}}).toJson();
     }
+    if (format == Format::CodeAssist) {
+        Json counted = Json::object({{"model", "models/" + model}});
+        counted.set("contents", (*json)["request"]["contents"]);
+        return Json::object({{"request", counted}}).toJson();
+    }
     if (format == Format::Anthropic) {
         Json counted = Json::object();
         for (const base::JsonMember &member : json->members()) {

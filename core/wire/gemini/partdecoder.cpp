@@ -3,6 +3,7 @@
 
 #include "core/wire/gemini/partdecoder.h"
 
+#include "core/wire/gemini/schema.h"
 #include "core/wire/gemini/words.h"
 
 #include <array>
@@ -152,6 +153,11 @@ bool decodeCall(FieldReader &in, const Json &json, const FieldPath &where, Part 
     if (!args.isNull() && !args.isObject())
         return in.wrong(at["args"], "an object is wanted");
     call.arguments = args.isNull() ? QByteArray("{}") : args.toJson();
+    if (args.contains(PlaceholderProperty)) {
+        Json real = args;
+        real.remove(PlaceholderProperty);
+        call.arguments = real.toJson();
+    }
     if (!call.signature.isEmpty())
         call.signatureOrigin = Mine;
     chat::ReasoningPart carried;

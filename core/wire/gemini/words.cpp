@@ -11,9 +11,6 @@ using base::Json;
 
 namespace {
 
-/// Base64 of the carrier's first bytes.
-constexpr char PackedStart[] = "b21yMS";
-
 QByteArray camel(const QByteArray &key)
 {
     QByteArray out;
@@ -53,7 +50,7 @@ QByteArray packSignature(const chat::ReasoningPart &part)
 
 bool unpackSignature(const QByteArray &signature, chat::ReasoningPart &part)
 {
-    if (!signature.startsWith(PackedStart))
+    if (!signature.startsWith(PackedCarrierMark))
         return false;
     QByteArray plain = signature;
     plain.replace('-', '+').replace('_', '/');

@@ -84,7 +84,7 @@ private slots:
             QByteArray raw;
             for (const Frame &frame : read(bytes, step))
                 raw += frame.raw;
-            QCOMPARE(raw, bytes);
+            QCOMPARE(raw, bytes.left(bytes.indexOf('3') + 1));
         }
     }
 
