@@ -28,6 +28,33 @@ constexpr std::array<Magic, 10> Magics{{
     {"PHN2Zy", "image/svg+xml"},
 }};
 
+struct Suffix
+{
+    const char *suffix;
+    const char *mediaType;
+};
+
+constexpr std::array<Suffix, 18> Suffixes{{
+    {"png", "image/png"},
+    {"jpg", "image/jpeg"},
+    {"jpeg", "image/jpeg"},
+    {"gif", "image/gif"},
+    {"webp", "image/webp"},
+    {"heic", "image/heic"},
+    {"pdf", "application/pdf"},
+    {"txt", "text/plain"},
+    {"md", "text/markdown"},
+    {"html", "text/html"},
+    {"csv", "text/csv"},
+    {"json", "application/json"},
+    {"mp3", "audio/mpeg"},
+    {"wav", "audio/wav"},
+    {"mp4", "video/mp4"},
+    {"mov", "video/quicktime"},
+    {"webm", "video/webm"},
+    {"ogg", "audio/ogg"},
+}};
+
 } // namespace
 
 std::optional<DataUrl> splitDataUrl(QByteArrayView url)
@@ -75,6 +102,21 @@ QByteArray mediaTypeOf(QByteArrayView base64)
             return "image/webp";
         if (head.sliced(8, 4) == "WAVE")
             return "audio/wav";
+    }
+    return {};
+}
+
+QByteArray mediaTypeOfUrl(const QByteArray &url)
+{
+    QByteArray path = url;
+    for (const char end : {'#', '?'}) {
+        if (const qsizetype at = path.indexOf(end); at >= 0)
+            path.truncate(at);
+    }
+    const QByteArray suffix = path.mid(path.lastIndexOf('.') + 1).toLower();
+    for (const Suffix &known : Suffixes) {
+        if (suffix == known.suffix)
+            return known.mediaType;
     }
     return {};
 }

@@ -24,6 +24,9 @@ struct DataUrl
 /// unknown. For sources that forgot or mistook the type.
 [[nodiscard]] QByteArray mediaTypeOf(QByteArrayView base64);
 
+/// What the end of a URL's path says it is; empty when it says nothing.
+[[nodiscard]] QByteArray mediaTypeOfUrl(const QByteArray &url);
+
 /// A visible stand-in for a part that the target cannot take, e.g. `[image: https://…]`.
 [[nodiscard]] QByteArray noteFor(const chat::MediaPart &media);
 

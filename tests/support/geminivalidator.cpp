@@ -88,7 +88,9 @@ public:
                        isBase64(value["data"].toBytes()),
                    path, "inlineData needs mimeType and base64 data");
         else if (field == "fileData")
-            expect(!value["fileUri"].toBytes().isEmpty(), path, "fileData needs fileUri");
+            expect(value["fileUri"].toBytes().contains("://") ||
+                       value["fileUri"].toBytes().startsWith("files/"),
+                   path, "fileData needs a fileUri");
         else if (field == "functionCall")
             call(value, isModel, path);
         else if (field == "functionResponse")

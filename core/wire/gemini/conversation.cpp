@@ -7,6 +7,7 @@
 #include "core/wire/gemini/contents.h"
 #include "core/wire/gemini/partdecoder.h"
 #include "core/wire/gemini/words.h"
+#include "core/wire/media.h"
 #include "core/wire/systemturns.h"
 #include "core/wire/toolpairs.h"
 
@@ -54,6 +55,8 @@ public:
             foldSystemTurns(messages);
         for (size_t i = 0; i < messages.size(); ++i)
             add(messages[i], FieldPath()["messages"].at(qsizetype(i)));
+        if (m_error)
+            return base::fail(*m_error);
         foldLoneSystem();
         if (m_conversation.turns.empty()) {
             return base::fail(
@@ -163,10 +166,37 @@ private:
             else
                 lost(where, "a tool call can only stand in an assistant message");
         } else if (const auto *result = part.as<chat::ToolResultPart>()) {
-            addResult(parts, part, *result);
+            addResult(parts, part, *result, where);
         } else {
-            parts.push_back(part);
+            parts.push_back(sendable(part, where));
         }
+    }
+
+    void refuse(const FieldPath &where, const char *why)
+    {
+        if (m_error)
+            return;
+        const QString field = QString::fromUtf8(where.text());
+        m_error = base::Error{.code = base::ErrorCode::Unsupported,
+                              .detail = field + QStringLiteral(": ") + QLatin1String(why),
+                              .field = field};
+    }
+
+    /// Media with all that the API wants to know of it.
+    Part sendable(const Part &part, const FieldPath &where)
+    {
+        Part out = part;
+        auto *media = out.as<chat::MediaPart>();
+        if (!media)
+            return out;
+        if (!media->fileId.isEmpty() && !isGoogleFile(media->fileId))
+            refuse(where, "the file lies at another provider; send its data");
+        if (!media->url.isEmpty() && !m_traits.remoteMedia)
+            refuse(where, "the upstream fetches no URL; send the data itself, as a data URL");
+        if (media->mediaType.isEmpty())
+            media->mediaType =
+                media->data.isEmpty() ? mediaTypeOfUrl(media->url) : mediaTypeOf(media->data);
+        return out;
     }
 
     void addCall(std::vector<Part> &parts, const Part &part, const ToolCallPart &call)
@@ -181,9 +211,12 @@ private:
         parts.push_back(std::move(whole));
     }
 
-    void addResult(std::vector<Part> &parts, const Part &part, const chat::ToolResultPart &result)
+    void addResult(std::vector<Part> &parts, const Part &part, const chat::ToolResultPart &result,
+                   const FieldPath &where)
     {
         chat::ToolResultPart changed = result;
+        for (size_t i = 0; i < changed.content.size(); ++i)
+            changed.content[i] = sendable(result.content[i], where["content"].at(qsizetype(i)));
         const Call call = m_calls.value(result.callId);
         changed.name = call.name.isEmpty() ? m_names.legal(result.name) : call.name;
         // Both have their id or neither.
@@ -242,6 +275,7 @@ private:
     ToolNames &m_names;
     Losses &m_losses;
     Conversation m_conversation;
+    std::optional<base::Error> m_error;
     struct Call
     {
         QByteArray name;

@@ -42,13 +42,6 @@ MediaKind kindOf(const QByteArray &mediaType)
     return mediaType.startsWith("video/") ? MediaKind::Video : MediaKind::File;
 }
 
-/// Files that lie at Google and mean nothing elsewhere.
-bool isGoogleFile(const QByteArray &uri)
-{
-    return uri.startsWith("gs://") || uri.startsWith("files/") ||
-           uri.startsWith("https://generativelanguage.googleapis.com/");
-}
-
 void keepRest(Part &part, const Json &json, QByteArrayView field,
               std::initializer_list<QByteArrayView> known, const Json &inner)
 {
@@ -110,6 +103,9 @@ bool decodeInline(FieldReader &in, const Json &json, const FieldPath &where, Par
         !in.text(blob["displayName"], at["displayName"], media.fileName))
         return false;
     media.kind = kindOf(media.mediaType);
+    // Google's libraries write bytes in the alphabet of URLs; others take the usual one only.
+    if (media.data.contains('-') || media.data.contains('_'))
+        media.data.replace('-', '+').replace('_', '/');
     part.body = std::move(media);
     keepRest(part, json, "inlineData", {"mimeType", "data", "displayName"}, blob);
     keepSignature(part, json);

@@ -21,16 +21,19 @@ namespace {
 void writeParts(JsonOut &out, const Choice &choice, const QByteArray &path, Losses *losses)
 {
     const auto &parts = choice.message.parts;
-    if (parts.empty())
-        return;
-    out.key("parts").beginArray();
+    QByteArray text;
+    JsonOut list(text);
+    list.beginArray();
     for (size_t i = 0; i < parts.size(); ++i) {
         const bool isResult = parts[i].as<chat::ToolResultPart>() != nullptr;
-        if (!(isResult ? false : writePart(out, parts[i])) && losses)
+        if ((isResult || !writePart(list, parts[i])) && losses)
             losses->append(Loss{path + ".content[" + QByteArray::number(qint64(i)) + ']',
                                 "only its own format knows this part"});
     }
-    out.endArray();
+    list.endArray();
+    // The API leaves an empty list out.
+    if (text.size() > 2)
+        out.key("parts").raw(text);
 }
 
 /// Pages that another vendor's answer cites.

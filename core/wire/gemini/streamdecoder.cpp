@@ -184,8 +184,11 @@ void StreamDecoder::onText(const Json &part, int index, bool isThought)
         const int open = openAs(Kind::Thought, index);
         if (!text.isEmpty())
             m_events.emplace_back(PartGrew{open, Field::Text, text});
-        if (!signature.isEmpty())
+        // A signature is the last of its thought; what follows is another one.
+        if (!signature.isEmpty()) {
             m_events.emplace_back(PartGrew{open, Field::Signature, signature, 0, Mine});
+            close(m_choices[index]);
+        }
         return;
     }
     if (!text.isEmpty())

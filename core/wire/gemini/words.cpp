@@ -43,6 +43,12 @@ Json camelKeys(const Json &object)
     return out;
 }
 
+bool isGoogleFile(const QByteArray &uri)
+{
+    return uri.startsWith("gs://") || uri.startsWith("files/") ||
+           uri.startsWith("https://generativelanguage.googleapis.com/");
+}
+
 QByteArray packSignature(const chat::ReasoningPart &part)
 {
     return packReasoning(part).toBase64();

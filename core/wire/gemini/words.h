@@ -17,6 +17,9 @@ inline constexpr char ModelPrefix[] = "models/";
 /// everywhere. Deeper levels are left alone, since some of them are the client's data.
 [[nodiscard]] base::Json camelKeys(const base::Json &object);
 
+/// A file that lies at Google and means nothing elsewhere.
+[[nodiscard]] bool isGoogleFile(const QByteArray &uri);
+
 /// Says "the signature was made elsewhere, do not check it"; the API documents it for histories of
 /// other models. Base64, as the field is bytes.
 inline constexpr char DummySignature[] = "c2tpcF90aG91Z2h0X3NpZ25hdHVyZV92YWxpZGF0b3I=";

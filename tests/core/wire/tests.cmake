@@ -16,7 +16,7 @@ list(APPEND WIRE_TESTS ollama/tst_ollamaanswers.cpp ollama/tst_ollamarequests.cp
 list(APPEND WIRE_SUPPORT ../../support/ollamavalidator.cpp)
 
 list(APPEND WIRE_TESTS tst_signaturecache.cpp gemini/tst_codeassist.cpp
-    gemini/tst_geminianswers.cpp gemini/tst_geminiloops.cpp gemini/tst_geminirequests.cpp
+    gemini/tst_geminianswers.cpp gemini/tst_geminicross.cpp gemini/tst_geminiloops.cpp gemini/tst_geminirequests.cpp
     gemini/tst_geminischema.cpp gemini/tst_geministreams.cpp)
 list(APPEND WIRE_SUPPORT gemini/normal.cpp ../../support/geminischemas.cpp
     ../../support/geminivalidator.cpp)

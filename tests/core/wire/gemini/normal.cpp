@@ -40,6 +40,13 @@ Json camelAll(const Json &value, int depth)
                            key == "toolConfig" || key == "generationConfig" ||
                            key == "systemInstruction";
         const bool deeper = known && !Foreign.contains(key) && key != "fileSearch";
+        if (key == "inlineData") {
+            Json blob = camelAll(member.value, depth + 1);
+            QByteArray data = blob["data"].toBytes();
+            blob.set("data", data.replace('-', '+').replace('_', '/'));
+            out.set(key, blob);
+            continue;
+        }
         out.set(key, deeper ? camelAll(member.value, depth + 1) : member.value);
     }
     return out;

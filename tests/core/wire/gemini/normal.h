@@ -12,7 +12,8 @@ namespace omni::wiretest {
 /// one, in front of the API's own tools; an empty description, an empty `generationConfig` and a
 /// tool mode without any function go unsaid; a turn without a role is the user's; a turn without
 /// parts goes; a model's turn with calls and the model's turn behind it are one; thoughts that are
-/// not asked for are said to be unwanted. Everything else must be equal, in order.
+/// not asked for are said to be unwanted; the data of media is in the usual base64 alphabet.
+/// Everything else must be equal, in order.
 [[nodiscard]] base::Json normalRequest(const base::Json &request);
 
 /// The same for an answer: a content without parts or role has its role, a candidate its index.

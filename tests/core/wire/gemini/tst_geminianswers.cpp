@@ -7,7 +7,6 @@
 #include "tests/core/wire/recordings.h"
 #include "tests/support/geminivalidator.h"
 #include "tests/support/omnitest.h"
-#include "tests/support/openaivalidator.h"
 
 using namespace omni;
 using base::ErrorCode;
@@ -91,25 +90,6 @@ private slots:
             QStringList());
         QCOMPARE(test::geminiAnswerFaults(back), QStringList());
         compareUsage(decoded->usage, body["usageMetadata"]);
-    }
-
-    void recordedAnswersReachOtherClients_data() { wiretest::addRows(Name, isWholeAnswer); }
-    void recordedAnswersReachOtherClients()
-    {
-        QFETCH(QString, name);
-        const auto decoded =
-            codec().decodeResponse(parsed(wiretest::recording(Name, name).response()));
-        QVERIFY(decoded);
-        const Json chat =
-            parsed(wire::codecFor(Format::OpenAiChat)->encodeResponse(*decoded, nullptr));
-        QCOMPARE(test::openAiAnswerFaults(chat), QStringList());
-        const Json claude =
-            parsed(wire::codecFor(Format::Anthropic)->encodeResponse(*decoded, nullptr));
-        QByteArray said;
-        for (const Json &block : claude["content"].items())
-            said += block["text"].toBytes();
-        QCOMPARE(said, textOf(*decoded));
-        QCOMPARE(chat["choices"].at(0)["message"]["content"].toBytes(), said);
     }
 
     void aListOfChunksIsOneAnswer_data() { wiretest::addRows(Name, isList); }

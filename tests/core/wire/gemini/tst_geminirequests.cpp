@@ -4,10 +4,8 @@
 #include "core/wire/formats.h"
 #include "tests/core/wire/gemini/normal.h"
 #include "tests/core/wire/recordings.h"
-#include "tests/support/anthropicrules.h"
 #include "tests/support/geminivalidator.h"
 #include "tests/support/omnitest.h"
-#include "tests/support/openaivalidator.h"
 
 using namespace omni;
 using base::Json;
@@ -90,67 +88,6 @@ private slots:
         QCOMPARE(wiretest::differences(back, wiretest::normalRequest(parsed(text)), Carried),
                  QStringList());
         QCOMPARE(test::geminiRequestFaults(back), QStringList());
-    }
-
-    void recordedRequestsReachOtherUpstreams_data() { wiretest::addRows(Name, hasRequest); }
-    void recordedRequestsReachOtherUpstreams()
-    {
-        QFETCH(QString, name);
-        auto decoded = codec().decodeRequest(parsed(wiretest::recording(Name, name).request()));
-        QVERIFY(decoded);
-        decoded->request.model = "m";
-        for (const Format format : {Format::OpenAiChat, Format::Anthropic}) {
-            const auto encoded = wire::codecFor(format)->encodeRequest(decoded->request, {});
-            // A file that lies at Google cannot be sent elsewhere; that is said, not hidden.
-            if (!encoded) {
-                QCOMPARE(encoded.error().code, base::ErrorCode::Unsupported);
-                QVERIFY2(encoded.error().field.startsWith(QStringLiteral("messages[")),
-                         qPrintable(encoded.error().detail));
-                continue;
-            }
-            const Json body = parsed(encoded->body);
-            QCOMPARE(format == Format::Anthropic ? test::anthropicRequestFaults(body)
-                                                 : test::openAiRequestFaults(body),
-                     QStringList());
-        }
-    }
-
-    void everyFormatsRequestsReachGemini_data()
-    {
-        QTest::addColumn<QString>("format");
-        QTest::addColumn<QString>("name");
-        for (const Format format : {Format::OpenAiChat, Format::Anthropic}) {
-            const QString word = QString::fromLatin1(chat::formatName(format));
-            for (const Recording &each : wiretest::recordingsOf(word)) {
-                if (hasRequest(each))
-                    QTest::newRow(qPrintable(word + QLatin1Char(' ') + each.name))
-                        << word << each.name;
-            }
-        }
-    }
-    void everyFormatsRequestsReachGemini()
-    {
-        QFETCH(QString, format);
-        QFETCH(QString, name);
-        const auto *source = wire::codecFor(*chat::formatFromName(format.toLatin1()));
-        const auto decoded =
-            source->decodeRequest(parsed(wiretest::recording(format, name).request()));
-        QVERIFY2(decoded, decoded ? "" : qPrintable(decoded.error().detail));
-        chat::Traits newest;
-        newest.thinkingLevels = "low,high";
-        newest.toolResultMedia = true;
-        chat::Traits oldest;
-        oldest.fullSchemas = false;
-        oldest.toolsAlone = true;
-        oldest.systemRole = false;
-        for (const chat::Traits &traits : {chat::Traits(), newest, oldest}) {
-            const auto encoded = codec().encodeRequest(decoded->request, traits);
-            QVERIFY2(encoded, encoded ? "" : qPrintable(encoded.error().detail));
-            QCOMPARE(test::geminiRequestFaults(parsed(encoded->body),
-                                               {.reducedSchemas = !traits.fullSchemas,
-                                                .signedCalls = !traits.thinkingLevels.isEmpty()}),
-                     QStringList());
-        }
     }
 
     void wrongFieldsAreNamed_data()
@@ -457,6 +394,34 @@ private slots:
         QVERIFY(!alone.contains("generationConfig"));
         QVERIFY(alone["systemInstruction"].toJson().contains("JSON"));
         QVERIFY(encoded->losses.size() >= 2);
+    }
+
+    void mediaAreToldByTheirKind()
+    {
+        const auto bodyWith = [](const chat::MediaPart &media, const chat::Traits &traits) {
+            chat::ChatRequest request;
+            request.messages.push_back({.parts = {chat::Part(media)}});
+            return codec().encodeRequest(request, traits);
+        };
+        const auto partOf = [&](const chat::MediaPart &media) {
+            return parsed(bodyWith(media, {})->body)["contents"].at(0)["parts"].at(0).toJson();
+        };
+        const Json fetched = parsed(partOf({.url = "https://x/a.PNG?b=c.pdf"}))["fileData"];
+        QCOMPARE(fetched["fileUri"], Json("https://x/a.PNG?b=c.pdf"));
+        QCOMPARE(fetched["mimeType"], Json("image/png"));
+        QCOMPARE(partOf({.data = "iVBORw0KGgo="}),
+                 QByteArray(R"({"inlineData":{"mimeType":"image/png","data":"iVBORw0KGgo="}})"));
+        QCOMPARE(partOf({.kind = chat::MediaKind::File, .text = "hi"}),
+                 QByteArray(R"({"inlineData":{"mimeType":"text/plain","data":"aGk="}})"));
+        QCOMPARE(parsed(partOf({.fileId = "gs://b/o"}))["fileData"]["fileUri"], Json("gs://b/o"));
+        // What cannot be fetched is refused by name.
+        chat::Traits blind;
+        blind.remoteMedia = false;
+        const auto far = bodyWith({.url = "https://x/a.png"}, blind);
+        const auto foreign = bodyWith({.fileId = "file-1"}, {});
+        QVERIFY(!far && !foreign);
+        QCOMPARE(far.error().field, QStringLiteral("messages[0].content[0]"));
+        QCOMPARE(foreign.error().code, base::ErrorCode::Unsupported);
     }
 
     void aHistoryBeginsAndEndsWithTheUser()

@@ -5,10 +5,8 @@
 #include "core/wire/translate.h"
 #include "tests/core/wire/recordings.h"
 #include "tests/core/wire/streamsummary.h"
-#include "tests/support/anthropicrules.h"
 #include "tests/support/geminivalidator.h"
 #include "tests/support/omnitest.h"
-#include "tests/support/openaivalidator.h"
 
 using namespace omni;
 using base::Json;
@@ -156,69 +154,6 @@ private slots:
         const Json second =
             parsed(codec().encodeResponse(wiretest::built(again).response(), nullptr));
         QCOMPARE(wiretest::differences(second, first, {QStringLiteral("args")}), QStringList());
-    }
-
-    void streamsReachOtherClients_data() { wiretest::addRows(Name, isStream); }
-    void streamsReachOtherClients()
-    {
-        QFETCH(QString, name);
-        const QByteArray sse = wiretest::recording(Name, name).response();
-        if (!isWhole(sse))
-            return;
-        const chat::StreamEvents events = eventsOfStream(codec(), sse);
-        const wire::StreamEncoder::Options options{
-            .model = "alias", .includeUsage = true, .fallbackId = "x", .createdSeconds = 1};
-        const QByteArray openAi =
-            wiretest::encoded(*wire::codecFor(Format::OpenAiChat), events, options);
-        QCOMPARE(test::openAiStreamFaults(openAi, true), QStringList());
-        const QByteArray claude =
-            wiretest::encoded(*wire::codecFor(Format::Anthropic), events, options);
-        QCOMPARE(test::anthropicStreamFaults(claude), QStringList());
-    }
-
-    void otherStreamsReachGeminiClients_data()
-    {
-        QTest::addColumn<QString>("format");
-        QTest::addColumn<QString>("name");
-        for (const Format format : {Format::OpenAiChat, Format::Anthropic}) {
-            const QString word = QString::fromLatin1(chat::formatName(format));
-            for (const Recording &each : wiretest::recordingsOf(word)) {
-                if (each.isStream)
-                    QTest::newRow(qPrintable(word + QLatin1Char(' ') + each.name))
-                        << word << each.name;
-            }
-        }
-    }
-    void otherStreamsReachGeminiClients()
-    {
-        QFETCH(QString, format);
-        QFETCH(QString, name);
-        const auto &source = *wire::codecFor(*chat::formatFromName(format.toLatin1()));
-        const chat::StreamEvents events =
-            eventsOfStream(source, wiretest::recording(format, name).response());
-        const auto before = wiretest::built(events);
-        if (before.error())
-            return;
-        const QByteArray written =
-            wiretest::encoded(codec(), events, {.model = "alias", .fallbackId = "x"});
-        QCOMPARE(test::geminiStreamFaults(written), QStringList());
-        const auto after = wiretest::built(eventsOfStream(codec(), written));
-        QVERIFY(!after.error());
-        const auto words = [](const chat::ResponseBuilder &built) {
-            QByteArray all;
-            for (const chat::Part &part : built.response().choices.front().message.parts) {
-                if (const auto *piece = part.as<chat::TextPart>())
-                    all += piece->text;
-                else if (const auto *refusal = part.as<chat::RefusalPart>())
-                    all += refusal->text;
-                else if (const auto *call = part.as<chat::ToolCallPart>())
-                    all += '<' + call->id + ' ' + call->name + '>';
-            }
-            return all;
-        };
-        QCOMPARE(words(after), words(before));
-        QCOMPARE(after.response().usage.input, before.response().usage.input);
-        QCOMPARE(after.response().usage.output, before.response().usage.output);
     }
 
     void oddStreams_data()
