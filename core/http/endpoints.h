@@ -39,6 +39,7 @@ void serveResponse(Call &call);
 void serveResponseDeletion(Call &call);
 void serveInputItems(Call &call);
 void serveResponseCancel(Call &call);
+void serveOllama(Call &call);
 void serveTags(Call &call);
 void serveShow(Call &call);
 void serveRunning(Call &call);

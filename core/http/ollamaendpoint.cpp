@@ -9,6 +9,7 @@ namespace omni::http {
 namespace {
 
 using gateway::ListedModel;
+using wire::ollama::Form;
 using wire::ollama::Model;
 
 /// What nobody knows of a model counts as there: a client would not even try.
@@ -25,6 +26,15 @@ Model ollamaModel(const ListedModel &listed)
 }
 
 } // namespace
+
+void serveOllama(Call &call)
+{
+    const Form form = call.route.row->form ? Form::Generate : Form::Chat;
+    // Nothing of ours must be brought into memory first.
+    if (const auto wish = wire::ollama::loadWish(call.body, form))
+        return sendJson(call, wire::ollama::encodeLoaded(*wish));
+    serveExchange(call);
+}
 
 void serveTags(Call &call)
 {

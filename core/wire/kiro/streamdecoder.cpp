@@ -90,6 +90,16 @@ bool EventDecoder::counters(QByteArrayView name, const Json &json)
     if (name == "metricsEvent") {
         m_usage.input = json["inputTokens"].asInt();
         m_usage.output = json["outputTokens"].asInt();
+    } else if (json["tokenUsage"].isObject()) {
+        // `metadataEvent` of newer services; its fields are as Amazon's own clients name them, seen
+        // in no recording.
+        const Json &counted = json["tokenUsage"];
+        m_usage.cachedRead = counted["cacheReadInputTokens"].asInt();
+        m_usage.cacheWrite = counted["cacheWriteInputTokens"].asInt();
+        if (const auto fresh = counted["uncachedInputTokens"].asInt())
+            m_usage.input =
+                *fresh + m_usage.cachedRead.value_or(0) + m_usage.cacheWrite.value_or(0);
+        m_usage.output = counted["outputTokens"].asInt();
     } else if (name == "contextUsageEvent") {
         if (json["contextUsagePercentage"].isNumber())
             m_contextShare = json["contextUsagePercentage"].toDouble();

@@ -121,13 +121,13 @@ std::optional<LoadWish> loadWish(QByteArrayView body, Form form)
     return LoadWish{(*json)["model"].toBytes(), form, isZero};
 }
 
-QByteArray encodeLoaded(const LoadWish &wish, qint64 seconds)
+QByteArray encodeLoaded(const LoadWish &wish)
 {
     QByteArray body;
     JsonOut out(body);
     out.beginObject();
     out.textMember("model", wish.model);
-    out.textMember("created_at", createdAt({}, seconds));
+    out.textMember("created_at", createdAt({}, 0));
     if (wish.form == Form::Chat)
         out.key("message").raw(R"({"role":"assistant","content":""})");
     else

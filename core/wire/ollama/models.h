@@ -47,7 +47,7 @@ struct LoadWish
 };
 /// Nothing when the body says something, or is none that can be read.
 [[nodiscard]] std::optional<LoadWish> loadWish(QByteArrayView body, Form form);
-/// What Ollama answers to it.
-[[nodiscard]] QByteArray encodeLoaded(const LoadWish &wish, qint64 seconds);
+/// What Ollama answers to it; the time is that of nothing in particular.
+[[nodiscard]] QByteArray encodeLoaded(const LoadWish &wish);
 
 } // namespace omni::wire::ollama

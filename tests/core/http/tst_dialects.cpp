@@ -75,15 +75,21 @@ private slots:
     void ollamaChatsAndGenerates()
     {
         FrontRig rig;
-        QVERIFY(
-            answerTo(rig, FrontRig::post("/api/chat", R"({"model":"m"})"), 200)["echo"].toBool());
+        const QByteArray chat = R"({"model":"m","messages":[{"role":"user","content":"a"}]})";
+        QVERIFY(answerTo(rig, FrontRig::post("/api/chat", chat), 200)["echo"].toBool());
         QCOMPARE(rig.handler.requests.last().dialect, Format::Ollama);
         QCOMPARE(rig.handler.requests.last().form, nullptr);
         QVERIFY(!rig.handler.requests.last().url.stream);
-        (void)answerTo(rig, FrontRig::post("/api/generate", R"({"model":"m"})"), 200);
+        (void)answerTo(rig, FrontRig::post("/api/generate", R"({"model":"m","prompt":"a"})"), 200);
         QCOMPARE(rig.handler.requests.last().dialect, Format::Ollama);
         QVERIFY(rig.handler.requests.last().form);
         QCOMPARE(rig.handler.requests.last().form->format(), Format::Ollama);
+        // What only wants a model in memory asks nobody.
+        const qsizetype before = rig.handler.requests.size();
+        for (const char *path : {"/api/chat", "/api/generate"})
+            QCOMPARE(answerTo(rig, FrontRig::post(path, R"({"model":"m"})"), 200)["done_reason"],
+                     Json("load"));
+        QCOMPARE(rig.handler.requests.size(), before);
         // Management is not for the network.
         QVERIFY(answerTo(rig, FrontRig::post("/api/pull", R"({"model":"m"})"), 404)["error"]
                     .isString());

@@ -12,7 +12,7 @@ list(APPEND WIRE_TESTS openairesponses/tst_responsesrecordings.cpp
 list(APPEND WIRE_SUPPORT openairesponses/responseshelpers.cpp ../../support/responsesitems.cpp
     ../../support/responsesvalidator.cpp)
 
-list(APPEND WIRE_TESTS ollama/tst_ollamaanswers.cpp ollama/tst_ollamarequests.cpp)
+list(APPEND WIRE_TESTS ollama/tst_ollamaanswers.cpp ollama/tst_ollamaloops.cpp ollama/tst_ollamarequests.cpp)
 list(APPEND WIRE_SUPPORT ../../support/ollamavalidator.cpp)
 
 list(APPEND WIRE_TESTS tst_signaturecache.cpp gemini/tst_codeassist.cpp

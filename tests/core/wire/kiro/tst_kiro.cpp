@@ -261,6 +261,12 @@ void TstKiro::usageIsMeasuredOrEstimated()
     QVERIFY(!counted.isEstimated);
     QCOMPARE(counted.input, std::optional<qint64>(7));
     QCOMPARE(counted.output, std::optional<qint64>(8));
+    const chat::Usage cached =
+        usageOf(said("a") + awsEvent("metadataEvent", R"({"tokenUsage":{"uncachedInputTokens":3,
+            "cacheReadInputTokens":10,"outputTokens":2,"totalTokens":15}})"));
+    QVERIFY(!cached.isEstimated);
+    QCOMPARE(cached.input, std::optional<qint64>(13));
+    QCOMPARE(cached.cachedRead, std::optional<qint64>(10));
     // Without any sign the input is unknown, never zero.
     QVERIFY(!usageOf(said("a")).input);
 }

@@ -338,11 +338,11 @@ void TstOllamaAnswers::requestsThatSayNothingLoadTheModel()
     QVERIFY(!loadWish("nonsense", Form::Chat));
     const auto unload = loadWish(R"({"model":"m","keep_alive":0})", Form::Generate);
     QVERIFY(unload && unload->isUnload);
-    const Json loaded = parsed(encodeLoaded({.model = "m"}, 86400));
+    const Json loaded = parsed(encodeLoaded({.model = "m"}));
     QCOMPARE(test::ollamaAnswerFaults(loaded).join(u'\n'), QString());
     QCOMPARE(loaded["done_reason"], Json("load"));
-    QCOMPARE(parsed(encodeLoaded(*unload, 5))["done_reason"], Json("unload"));
-    QCOMPARE(test::ollamaAnswerFaults(parsed(encodeLoaded(*unload, 5)), true).join(u'\n'),
+    QCOMPARE(parsed(encodeLoaded(*unload))["done_reason"], Json("unload"));
+    QCOMPARE(test::ollamaAnswerFaults(parsed(encodeLoaded(*unload)), true).join(u'\n'),
              QString());
 }
 
