@@ -24,14 +24,14 @@ qint64 charactersIn(QByteArrayView utf8)
 
 void PartStream::start(chat::event::Started started)
 {
-    if (!m_started)
+    if (!m_started && !m_ended)
         m_events.emplace_back(std::move(started));
     m_started = true;
 }
 
 void PartStream::grow(Kind kind, const QByteArray &delta, Field field)
 {
-    if (delta.isEmpty())
+    if (delta.isEmpty() || m_ended)
         return;
     start();
     if (m_open != kind) {
@@ -50,6 +50,8 @@ void PartStream::grow(Kind kind, const QByteArray &delta, Field field)
 
 void PartStream::openCall(Part part)
 {
+    if (m_ended)
+        return;
     start();
     close();
     m_open = Kind::Call;
@@ -63,7 +65,7 @@ void PartStream::openCall(Part part)
 
 void PartStream::growCall(const QByteArray &arguments)
 {
-    if (arguments.isEmpty() || m_open != Kind::Call)
+    if (arguments.isEmpty() || m_open != Kind::Call || m_ended)
         return;
     m_arguments += arguments;
     m_characters += charactersIn(arguments);
@@ -73,7 +75,7 @@ void PartStream::growCall(const QByteArray &arguments)
 
 void PartStream::close()
 {
-    if (m_open != Kind::None)
+    if (m_open != Kind::None && !m_ended)
         m_events.emplace_back(chat::event::PartClosed{m_parts - 1});
     m_open = Kind::None;
     m_arguments.clear();
@@ -86,6 +88,8 @@ bool PartStream::hasHalfCall() const
 
 void PartStream::finish(const chat::Usage &usage, chat::event::Finished finished)
 {
+    if (m_ended)
+        return;
     start();
     close();
     if (!usage.isEmpty())

@@ -8,7 +8,7 @@
 namespace omni::wire {
 
 /// Makes the events of a stream whose parts come one after another: for decoders of wires that say
-/// neither where a part begins nor where it ends.
+/// neither where a part begins nor where it ends. Once it has ended or failed nothing follows.
 class PartStream
 {
 public:
@@ -34,7 +34,11 @@ public:
     void openCall(chat::Part call);
     void growCall(const QByteArray &arguments);
     void close();
-    void add(chat::StreamEvent event) { m_events.push_back(std::move(event)); }
+    void add(chat::StreamEvent event)
+    {
+        if (!m_ended)
+            m_events.push_back(std::move(event));
+    }
 
     /// Closes what is open, says the usage where something was counted, and ends. `reason` becomes
     /// ToolCalls where calls were made and nothing stronger is said.

@@ -26,8 +26,8 @@ public:
         , m_losses(losses)
     {}
 
-    /// One block for the part, and a cache mark behind it; nothing for what has no block here.
-    /// Unsupported with the field for media that Converse does not take.
+    /// One block for the part, and a cache mark behind it; nothing for blank text. The part must
+    /// have a block here. Unsupported with the field for media that Converse does not take.
     [[nodiscard]] base::Result<void> write(const chat::Part &part, const QByteArray &path);
     void setMarksToSkip(int marks) { m_marksToSkip = marks; }
 
@@ -36,7 +36,7 @@ private:
     base::Result<void> document(const chat::MediaPart &media, const QByteArray &path);
     base::Result<void> toolResult(const chat::ToolResultPart &result, const QByteArray &path);
     void text(const QByteArray &text);
-    void reasoning(const chat::ReasoningPart &thought, const QByteArray &path);
+    void reasoning(const chat::ReasoningPart &thought);
     void toolUse(const chat::ToolCallPart &call);
     void cacheMark(const chat::Part &part, const QByteArray &path);
 

@@ -73,16 +73,13 @@ base::Result<void> BlockWriter::write(const Part &part, const QByteArray &path)
     } else if (const auto *file = part.as<MediaPart>()) {
         good = media(*file, path);
     } else if (const auto *thought = part.as<chat::ReasoningPart>()) {
-        reasoning(*thought, path);
+        reasoning(*thought);
     } else if (const auto *call = part.as<chat::ToolCallPart>()) {
         toolUse(*call);
     } else if (const auto *result = part.as<chat::ToolResultPart>()) {
         good = toolResult(*result, path);
     } else if (const auto *opaque = part.as<chat::OpaquePart>()) {
-        if (opaque->format == Mine && !opaque->json.contains("deltas"))
-            m_out.value(opaque->json);
-        else
-            m_losses.append(Loss{path, "a part that only its own format understands"});
+        m_out.value(opaque->json);
     }
     if (good)
         cacheMark(part, path);
@@ -155,13 +152,8 @@ base::Result<void> BlockWriter::document(const MediaPart &media, const QByteArra
     return {};
 }
 
-/// Only what Bedrock itself signed comes back: other vendors' thinking is refused.
-void BlockWriter::reasoning(const chat::ReasoningPart &thought, const QByteArray &path)
+void BlockWriter::reasoning(const chat::ReasoningPart &thought)
 {
-    if (thought.origin != Mine || (thought.signature.isEmpty() && thought.encrypted.isEmpty())) {
-        m_losses.append(Loss{path, "reasoning of another provider"});
-        return;
-    }
     m_out.beginObject();
     m_out.key("reasoningContent").beginObject();
     if (!thought.encrypted.isEmpty()) {

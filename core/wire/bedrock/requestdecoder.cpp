@@ -50,14 +50,20 @@ bool RequestReader::read(const Json &body)
         !inference(body["inferenceConfig"]) || !tools(body["toolConfig"]) ||
         !shape(body["outputConfig"]))
         return false;
+    const Json &additional = body["additionalModelRequestFields"];
+    if (!m_reader.object(additional, m_root["additionalModelRequestFields"]) && m_reader.failed())
+        return false;
     Json rest = leftOver(body, {"system", "messages", "inferenceConfig", "toolConfig"});
     if (out.shape.kind != chat::ResponseShape::Kind::Unset)
         rest.remove("outputConfig");
-    for (const char *key : {"system", "inferenceConfig"}) {
-        // Empty ones are kept only when they were written.
-        if (!body[key].isNull() && body[key].size() == 0)
-            rest.set(key, body[key]);
-    }
+    // Empty ones are kept only when they were written.
+    if (body["system"].isArray() && body["system"].size() == 0)
+        rest.set("system", body["system"]);
+    const Json unknown =
+        leftOver(body["inferenceConfig"], {"maxTokens", "temperature", "topP", "stopSequences"});
+    if (body["inferenceConfig"].isObject() &&
+        (body["inferenceConfig"].size() == 0 || !unknown.isNull()))
+        rest.set("inferenceConfig", unknown.isNull() ? Json::object() : unknown);
     out.extensions.put(Mine, std::move(rest));
     return true;
 }
@@ -127,8 +133,13 @@ bool RequestReader::inference(const Json &json)
     const FieldPath stops = at["stopSequences"];
     if (!m_reader.array(json["stopSequences"], stops))
         return !m_reader.failed();
-    for (const Json &stop : json["stopSequences"].items())
+    qsizetype index = 0;
+    for (const Json &stop : json["stopSequences"].items()) {
+        if (!stop.isString())
+            return m_reader.wrong(stops.at(index), "a string is wanted");
         out.sampling.stop.push_back(stop.toBytes());
+        ++index;
+    }
     return true;
 }
 

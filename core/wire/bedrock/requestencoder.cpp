@@ -158,20 +158,12 @@ base::Result<void> RequestWriter::conversation()
     m_out.key("messages").beginArray();
     for (size_t i = 0; i < m_turns.turns.size(); ++i) {
         const chat::Message &turn = m_turns.turns[i];
-        const qsizetype begin = m_out.buffer().size();
         m_out.beginObject();
         m_out.textMember("role", turn.role == chat::Role::Assistant ? "assistant" : "user");
         m_out.key("content");
-        const qsizetype content = m_out.buffer().size();
-        if (auto good =
-                blocks(turn.parts, "messages[" + QByteArray::number(qint64(i)) + "].content");
-            !good)
+        const QByteArray path = "messages[" + QByteArray::number(qint64(i)) + "].content";
+        if (auto good = blocks(turn.parts, path); !good)
             return good;
-        // Nothing of the turn was left.
-        if (QByteArrayView(m_out.buffer()).sliced(content) == "[]") {
-            m_out.buffer().truncate(begin);
-            continue;
-        }
         m_out.endObject();
     }
     m_out.endArray();

@@ -26,9 +26,31 @@ bool isBlank(const Part &part)
     return text && text->text.trimmed().isEmpty();
 }
 
+/// What has a block here. Only thinking that Bedrock itself signed comes back: other vendors' is
+/// refused.
+bool hasBlock(const Part &part)
+{
+    if (const auto *thought = part.as<chat::ReasoningPart>())
+        return thought->origin == Mine && !(thought->signature + thought->encrypted).isEmpty();
+    if (const auto *refusal = part.as<chat::RefusalPart>())
+        return !refusal->text.trimmed().isEmpty();
+    const auto *opaque = part.as<chat::OpaquePart>();
+    // A part that was streamed is in no form in which it could go back.
+    return !opaque || (opaque->format == Mine && !opaque->json.contains("deltas"));
+}
+
+void dropForeign(std::vector<Part> &parts, size_t index, Losses &losses)
+{
+    const size_t before = parts.size();
+    std::erase_if(parts, [](const Part &part) { return !hasBlock(part); });
+    if (parts.size() < before)
+        losses.append(Loss{"messages[" + QByteArray::number(qint64(index)) + ']',
+                           "reasoning or parts of another provider"});
+    std::erase_if(parts, isBlank);
+}
+
 void add(Turns &out, Message message)
 {
-    std::erase_if(message.parts, isBlank);
     if (message.parts.empty())
         return;
     auto &turns = out.turns;
@@ -60,10 +82,11 @@ Turns arrange(const chat::ChatRequest &request, const Traits &traits, Losses &lo
     if (!traits.systemRole)
         foldSystemTurns(messages);
     Turns out;
-    for (Message &message : messages) {
+    for (size_t i = 0; i < messages.size(); ++i) {
+        Message &message = messages[i];
+        dropForeign(message.parts, i, losses);
         const bool isSystem = message.role == Role::System || message.role == Role::Developer;
         if (isSystem && out.turns.empty()) {
-            std::erase_if(message.parts, isBlank);
             out.system.insert(out.system.end(), message.parts.begin(), message.parts.end());
             continue;
         }

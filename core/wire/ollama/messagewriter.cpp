@@ -88,11 +88,15 @@ void say(QByteArray &into, const QByteArray &text, QByteArrayView separator)
 base::Result<void> MessageWriter::write(const std::vector<Message> &messages)
 {
     m_out.key("messages").beginArray();
+    const qsizetype begin = m_out.buffer().size();
     for (const Message &each : messages) {
         if (auto good = message(each); !good)
             return good;
         ++m_index;
     }
+    // An empty list would only load the model.
+    if (m_out.buffer().size() == begin)
+        m_out.raw(R"({"role":"user","content":""})");
     m_out.endArray();
     return {};
 }

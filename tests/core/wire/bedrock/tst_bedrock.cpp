@@ -75,6 +75,7 @@ private slots:
     void recordedRequestsMakeTheTrip_data() { wiretest::addRows(Folder, isConverse); }
     void recordedRequestsMakeTheTrip();
     void everyBlockMakesTheTrip();
+    void aTurnOfForeignThinkingLeavesNoGap();
     void requestsOfOthersAreAccepted_data();
     void requestsOfOthersAreAccepted();
     void wrongFieldsAreNamed_data();
@@ -124,7 +125,8 @@ void TstBedrock::everyBlockMakesTheTrip()
         {"role":"user","content":[{"toolResult":{"toolUseId":"tooluse_1",
             "content":[{"json":{"found":1}},{"text":"one"}],"status":"error"}},
             {"guardContent":{"text":{"text":"x"}}}]}],
-        "inferenceConfig":{"maxTokens":9,"temperature":0.10,"topP":1,"stopSequences":["x"]},
+        "inferenceConfig":{"maxTokens":9,"temperature":0.10,"topP":1,"stopSequences":["x"],
+            "newField":1},
         "toolConfig":{"tools":[{"toolSpec":{"name":"look","description":"Looks",
             "inputSchema":{"json":{"type":"object","properties":{}}},"strict":true}},
             {"cachePoint":{"type":"default"}}],"toolChoice":{"tool":{"name":"look"}}},
@@ -132,8 +134,26 @@ void TstBedrock::everyBlockMakesTheTrip()
     const Json again = sent(codec(), request);
     QCOMPARE(wiretest::differences(again, request, {QStringLiteral("input")}).join(u'\n'),
              QString());
-    QCOMPARE(test::converseRequestFaults(again).join(u'\n'), QString());
     QVERIFY(again.toJson().contains("1.50"));
+}
+
+void TstBedrock::aTurnOfForeignThinkingLeavesNoGap()
+{
+    chat::ChatRequest request{.model = "m"};
+    request.messages.push_back(
+        {.role = chat::Role::User, .parts = {chat::ReasoningPart{.text = "hm"}}});
+    const Json alone = parsed(codec().encodeRequest(request, {})->body);
+    QCOMPARE(test::converseRequestFaults(alone).join(u'\n'), QString());
+    request.messages.push_back(
+        {.role = chat::Role::Assistant, .parts = {chat::TextPart{.text = "a"}}});
+    request.messages.push_back(
+        {.role = chat::Role::User,
+         .parts = {chat::OpaquePart{chat::Format::Gemini, Json::object({{"x", 1}})}}});
+    request.messages.push_back(
+        {.role = chat::Role::Assistant, .parts = {chat::TextPart{.text = "b"}}});
+    const Json body = parsed(codec().encodeRequest(request, {})->body);
+    QCOMPARE(test::converseRequestFaults(body).join(u'\n'), QString());
+    QCOMPARE(body["messages"].size(), 2);
 }
 
 void TstBedrock::requestsOfOthersAreAccepted_data()
@@ -175,6 +195,10 @@ void TstBedrock::wrongFieldsAreNamed_data()
     row("messages[0].content", R"({"messages":[{"role":"user","content":"hi"}]})");
     row("inferenceConfig.maxTokens",
         R"({"messages":[{"role":"user","content":[]}],"inferenceConfig":{"maxTokens":"a"}})");
+    row("inferenceConfig.stopSequences[0]",
+        R"({"messages":[{"role":"user","content":[]}],"inferenceConfig":{"stopSequences":[1]}})");
+    row("additionalModelRequestFields",
+        R"({"messages":[{"role":"user","content":[]}],"additionalModelRequestFields":"x"})");
     row("toolConfig.tools[0].toolSpec.inputSchema",
         R"({"messages":[{"role":"user","content":[]}],
         "toolConfig":{"tools":[{"toolSpec":{"name":"a"}}]}})");

@@ -196,6 +196,10 @@ void TstOllamaRequests::resultsWithoutACallAreKeptAsText()
     QCOMPARE(test::ollamaRequestFaults(again).join(u'\n'), QString());
     QVERIFY(again.toJson().contains("lost"));
     QVERIFY(!losses.isEmpty());
+    // Nothing else was said: the list is not empty all the same.
+    const Json silent =
+        sent(codec(), parsed(R"({"model":"m","messages":[{"role":"tool","content":""}]})"));
+    QCOMPARE(test::ollamaRequestFaults(silent).join(u'\n'), QString());
 }
 
 void TstOllamaRequests::wrongFieldsAreNamed_data()
