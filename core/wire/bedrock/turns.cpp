@@ -41,9 +41,15 @@ bool hasBlock(const Part &part)
 
 void dropForeign(std::vector<Part> &parts, size_t index, Losses &losses)
 {
-    const size_t before = parts.size();
-    std::erase_if(parts, [](const Part &part) { return !hasBlock(part); });
-    if (parts.size() < before)
+    const auto drop = [](std::vector<Part> &from) {
+        return std::erase_if(from, [](const Part &part) { return !hasBlock(part); });
+    };
+    size_t dropped = drop(parts);
+    for (Part &part : parts) {
+        if (auto *result = part.as<chat::ToolResultPart>())
+            dropped += drop(result->content);
+    }
+    if (dropped > 0)
         losses.append(Loss{"messages[" + QByteArray::number(qint64(index)) + ']',
                            "reasoning or parts of another provider"});
     std::erase_if(parts, isBlank);
