@@ -35,6 +35,7 @@ gather() {
         kiro | bedrock-converse) data=tests/data/wire/aws-eventstream ;;
         *) data=tests/data/wire/$format ;;
     esac
+    [ ! -d "$data/recordings" ] || data=$data/recordings
     for file in "$data"/*/; do
         [ -d "$file" ] || continue
         local name

@@ -112,7 +112,8 @@ private:
         }
         std::vector<Part> parts;
         for (size_t i = 0; i < message.parts.size(); ++i) {
-            const FieldPath at = where["content"].at(qsizetype(i));
+            const FieldPath content = where["content"];
+            const FieldPath at = content.at(qsizetype(i));
             if (message.parts[i].as<chat::MediaPart>()) {
                 lost(at, "a system prompt holds text only");
                 continue;
