@@ -45,6 +45,9 @@ public:
     [[nodiscard]] virtual AnswerPiece feed(const QByteArray &data) = 0;
     /// The connection ended well; an answer that is not complete by now is an error.
     [[nodiscard]] virtual AnswerPiece finish() = 0;
+    /// The error as the last thing of the stream that the client got from here; empty when any
+    /// error of the client's format will do.
+    [[nodiscard]] virtual QByteArray failure(const base::Error &, int /*status*/) { return {}; }
 
     [[nodiscard]] const chat::Usage &usage() const { return m_usage; }
     [[nodiscard]] const std::optional<chat::event::Started> &started() const { return m_started; }

@@ -47,6 +47,11 @@ public:
     [[nodiscard]] bool hasAnswered() const { return m_status != 0; }
     /// Null until the kind of the answer is known.
     [[nodiscard]] const AnswerReader *reader() const { return m_reader.get(); }
+    /// See AnswerReader::failure.
+    [[nodiscard]] QByteArray failure(const base::Error &error, int status)
+    {
+        return m_reader ? m_reader->failure(error, status) : QByteArray();
+    }
 
 private:
     void onHead(int status, const net::HeaderList &headers);

@@ -8,6 +8,7 @@
 #include "core/gateway/budgets.h"
 #include "core/wire/formats.h"
 #include "core/wire/openairesponses/compaction.h"
+#include "core/wire/openairesponses/state.h"
 
 namespace omni::gateway {
 
@@ -242,14 +243,18 @@ base::Result<void> Exchange::tryCandidate(const route::Candidate &candidate)
 
 AnswerSpec Exchange::answerSpec(const providers::Outgoing &outgoing) const
 {
+    const bool isRaw =
+        outgoing.format == m_request.dialect && outgoing.isPassThrough && !m_sentStart;
+    const bool repeats = m_request.dialect == chat::Format::OpenAiResponses && !isRaw;
     return {.upstream = wire::codecFor(outgoing.format),
             .client = m_client,
             .clientStreams = m_facts.stream,
-            .isRaw = outgoing.format == m_request.dialect && outgoing.isPassThrough && !m_sentStart,
+            .isRaw = isRaw,
             .encoding = {.model = m_facts.model,
                          .includeUsage = m_facts.includeUsage,
                          .fallbackId = m_request.requestId,
-                         .createdSeconds = m_record.startedMs / 1000},
+                         .createdSeconds = m_record.startedMs / 1000,
+                         .echo = repeats ? wire::openairesponses::echoOf(m_written) : base::Json()},
             .renamedTools = outgoing.renamedTools,
             .alreadyStarted = m_sentStart};
 }

@@ -218,7 +218,9 @@ void Exchange::failClient(const base::Error &error)
 
 void Exchange::sendStreamError(const base::Error &error, int status)
 {
-    const QByteArray event = m_client->encodeStreamError(error, status, m_request.requestId);
+    QByteArray event = m_attempt ? m_attempt->failure(error, status) : QByteArray();
+    if (event.isEmpty())
+        event = m_client->encodeStreamError(error, status, m_request.requestId);
     m_sink->sendChunk(m_array ? m_array->wrap(event) + m_array->end() : event);
 }
 

@@ -206,9 +206,7 @@ void TranslatedStreamReader::end(AnswerPiece &piece)
         piece.error = emptyAnswer();
         return;
     }
-    if (response.id.isEmpty())
-        response.id = m_spec.encoding.fallbackId;
-    response.model = m_spec.encoding.model;
+    wire::completeAnswer(response, m_spec.client->format(), m_spec.encoding);
     piece.bytes = m_spec.client->encodeResponse(response, &m_losses);
 }
 

@@ -39,6 +39,11 @@ public:
     [[nodiscard]] AnswerPiece feed(const QByteArray &data) override;
     [[nodiscard]] AnswerPiece finish() override;
 
+    [[nodiscard]] QByteArray failure(const base::Error &error, int status) override
+    {
+        return m_encoder ? m_encoder->encodeFailure(error, status) : QByteArray();
+    }
+
 private:
     void take(chat::StreamEvents events, AnswerPiece &piece);
     void end(AnswerPiece &piece);

@@ -105,9 +105,7 @@ AnswerPiece WholeReader::finish()
         piece.bytes =
             wire::patchModelInAnswer(m_spec.client->format(), m_body, m_spec.encoding.model);
     } else {
-        if (response->id.isEmpty())
-            response->id = m_spec.encoding.fallbackId;
-        response->model = m_spec.encoding.model;
+        wire::completeAnswer(*response, m_spec.client->format(), m_spec.encoding);
         piece.bytes = m_spec.client->encodeResponse(*response, &m_losses);
     }
     return piece;

@@ -6,6 +6,7 @@
 #include "core/base/json.h"
 #include "core/health/failure.h"
 #include "core/wire/formats.h"
+#include "core/wire/openairesponses/state.h"
 #include "core/wire/passthrough.h"
 #include "core/wire/tokencounts.h"
 
@@ -111,6 +112,10 @@ wire::Losses refusedFields(const Call &call, const chat::Traits &traits)
 base::Result<void> encodeBody(const Call &call, chat::ChatRequest request,
                               const chat::Traits &traits, Outgoing &out)
 {
+    if (out.format != chat::Format::OpenAiResponses) {
+        if (auto fault = wire::openairesponses::foreignFault(request))
+            return base::fail(*fault);
+    }
     request.model = call.model;
     auto encoded = wire::codecFor(out.format)->encodeRequest(request, traits);
     if (!encoded)

@@ -74,6 +74,8 @@ public:
         bool includeUsage = false; ///< OpenAI: send the usage chunk
         QByteArray fallbackId;     ///< used when the upstream gave no id
         qint64 createdSeconds = 0;
+        /// Fields of the client's request that its format repeats in an answer; null for none.
+        base::Json echo;
     };
     virtual ~StreamEncoder() = default;
 
@@ -81,9 +83,20 @@ public:
     [[nodiscard]] virtual QByteArray encode(const chat::StreamEvent &event) = 0;
     /// What remains to be sent after a good end, e.g. `data: [DONE]`.
     [[nodiscard]] virtual QByteArray finish() = 0;
+    /// The error as the last thing of this very stream, for formats that number their events.
+    /// Empty when Codec::encodeStreamError says it as well.
+    [[nodiscard]] virtual QByteArray encodeFailure(const base::Error &, int /*status*/)
+    {
+        return {};
+    }
     /// What the format could not carry so far.
     [[nodiscard]] virtual Losses losses() const { return {}; }
 };
+
+/// What a whole answer to this client says that its upstream did not: id, time, the name of the
+/// model, the repeated fields.
+void completeAnswer(chat::ChatResponse &response, chat::Format client,
+                    const StreamEncoder::Options &options);
 
 /// One vendor format, both ways. Stateless and pure; shared by all requests of a thread.
 class Codec

@@ -5,6 +5,7 @@ set(ROOM_SOURCES
     awserror.cpp
     chatjson.cpp
     conversationid.cpp
+    codec.cpp
     detect.cpp
     effort.cpp
     estimate.cpp

@@ -5,6 +5,7 @@
 
 #include "core/net/framereader.h"
 #include "core/wire/formats.h"
+#include "core/wire/openairesponses/state.h"
 #include "core/wire/statuscodes.h"
 
 namespace omni::wire {
@@ -95,8 +96,9 @@ private:
         for (const chat::StreamEvent &event : events) {
             if (const auto *failed = std::get_if<chat::event::Failed>(&event)) {
                 m_failed = true;
-                m_out += m_to.encodeStreamError(failed->error,
-                                                clientStatus(failed->error, m_to.format()), {});
+                const int status = clientStatus(failed->error, m_to.format());
+                const QByteArray last = m_encoder->encodeFailure(failed->error, status);
+                m_out += last.isEmpty() ? m_to.encodeStreamError(failed->error, status, {}) : last;
                 return;
             }
             m_out += m_encoder->encode(event);
@@ -125,6 +127,10 @@ Result<Translation> translateRequest(Format from, Format to, QByteArrayView byte
     auto decoded = codecs->from.decodeRequest(*json);
     if (!decoded)
         return base::fail(decoded.error());
+    if (to != Format::OpenAiResponses) {
+        if (const auto fault = openairesponses::foreignFault(decoded->request))
+            return base::fail(*fault);
+    }
     if (!options.model.isEmpty())
         decoded->request.model = options.model;
     auto encoded = codecs->to.encodeRequest(decoded->request, Traits());

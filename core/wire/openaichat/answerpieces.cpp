@@ -25,10 +25,13 @@ Json annotationOf(const Json &citation, std::optional<Format> format, qsizetype 
         return citation;
     if (!citation["url"].isString())
         return {};
+    // Responses tells the place inside the part; others only that the part cites the page.
+    const qint64 first = citation["start_index"].toInt(0);
+    const qint64 last = citation["end_index"].toInt(end - begin);
     Json inner = Json::object({{"url", citation["url"]},
                                {"title", citation["title"].toBytes()},
-                               {"start_index", qint64(begin)},
-                               {"end_index", qint64(end)}});
+                               {"start_index", begin + first},
+                               {"end_index", begin + last}});
     return Json::object({{"type", "url_citation"}, {"url_citation", std::move(inner)}});
 }
 

@@ -31,7 +31,9 @@ chat::StreamEvents ChunkDecoder::decode(QByteArrayView name, QByteArrayView data
         m_ended = true;
         return take();
     }
-    const auto json = Json::parse(text);
+    auto json = Json::parse(text);
+    if (!json)
+        json = Json::parse(m_halves.join(text));
     if (!json || !json->isObject()) {
         fail(QStringLiteral("the upstream's stream holds something that is no JSON object"));
     } else if (name == "error" || isOpenAiErrorBody(*json)) {

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/wire/codec.h"
+#include "core/wire/surrogates.h"
 
 #include <map>
 
@@ -79,6 +80,7 @@ private:
 
     chat::StreamEvents m_events;
     std::map<int, ChoiceState> m_choices;
+    SurrogateJoiner m_halves;
     base::Json m_early; ///< fields of chunks in front of the first choice
     QByteArray m_id;
     int m_parts = 0;

@@ -127,10 +127,17 @@ std::vector<Message> RequestWriter::shapedMessages()
         });
     };
     const auto &messages = m_request.messages;
-    std::vector<Message> shaped =
-        isWhole && std::none_of(messages.begin(), messages.end(), refersBack)
-            ? withPairedTools(messages, m_encoded.losses)
-            : messages;
+    std::vector<Message> shaped;
+    if (isWhole && std::none_of(messages.begin(), messages.end(), refersBack)) {
+        Losses changes;
+        shaped = withPairedTools(messages, changes);
+        // A good list stays in the client's own order.
+        if (isOwn() && changes.isEmpty())
+            shaped = messages;
+        m_encoded.losses += changes;
+    } else {
+        shaped = messages;
+    }
     if (m_request.shape.kind == ResponseShape::Kind::JsonSchema && !m_traits.structuredOutput)
         askForShape(shaped, m_request.shape);
     if (!m_traits.systemRole && !m_traits.developerRole)

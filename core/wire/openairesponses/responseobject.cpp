@@ -79,8 +79,14 @@ void writeResponse(JsonOut &out, const AnswerHead &head, const AnswerState &stat
     out.textMember("id", head.id);
     out.textMember("object", "response");
     out.key("created_at").number(head.createdSeconds);
-    if (!keepsState)
+    if (!keepsState) {
         writeState(out, state);
+    } else {
+        for (const char *key : {"error", "incomplete_details"}) {
+            if (!rest.contains(key))
+                out.key(key).null();
+        }
+    }
     out.textMember("model", head.model);
     out.key("output").beginArray();
     if (!state.output.isEmpty())
@@ -97,7 +103,8 @@ void writeResponse(JsonOut &out, const AnswerHead &head, const AnswerState &stat
     }
     if (!head.serviceTier.isEmpty() && !rest.contains("service_tier"))
         out.textMember("service_tier", head.serviceTier);
-    if (!isOwn) {
+    // Typed clients expect them of whoever answers.
+    if (!rest.contains("object")) {
         for (const Default &each : Defaults) {
             const bool isTier = QByteArrayView(each.key) == "service_tier";
             if (!rest.contains(each.key) && !(isTier && !head.serviceTier.isEmpty()))

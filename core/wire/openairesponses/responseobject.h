@@ -29,8 +29,7 @@ struct AnswerState
     bool isUpstreams = false; ///< status, error and the like stand in the head's rest
 };
 
-/// The whole object. Members that typed clients expect get OpenAI's defaults, unless the answer
-/// came from an upstream of this format, which chose what to say.
+/// The whole object. Members that typed clients expect get OpenAI's defaults.
 void writeResponse(JsonOut &out, const AnswerHead &head, const AnswerState &state);
 
 /// The state that a finished answer is in.

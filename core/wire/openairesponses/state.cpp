@@ -5,8 +5,10 @@
 
 #include "core/base/jsonbytes.h"
 #include "core/base/jsonscan.h"
+#include "core/wire/members.h"
 
 #include <algorithm>
+#include <array>
 
 namespace omni::wire::openairesponses {
 
@@ -168,6 +170,77 @@ QByteArray inputItemsBody(const StoredTurn &turn)
 QByteArray deletedBody(const QByteArray &id)
 {
     return Json::object({{"id", id}, {"object", "response"}, {"deleted", true}}).toJson();
+}
+
+Json echoOf(QByteArrayView body)
+{
+    static constexpr std::array Repeated{"background",
+                                         "instructions",
+                                         "max_output_tokens",
+                                         "max_tool_calls",
+                                         "metadata",
+                                         "parallel_tool_calls",
+                                         "previous_response_id",
+                                         "prompt_cache_key",
+                                         "reasoning",
+                                         "safety_identifier",
+                                         "store",
+                                         "temperature",
+                                         "text",
+                                         "tool_choice",
+                                         "tools",
+                                         "top_logprobs",
+                                         "top_p",
+                                         "truncation",
+                                         "user"};
+    const auto spans = base::scanTopLevel(body);
+    Json echo = Json::object();
+    if (!spans)
+        return echo;
+    for (const base::JsonSpan &span : *spans) {
+        if (std::none_of(Repeated.begin(), Repeated.end(),
+                         [&](const char *key) { return span.key == key; }))
+            continue;
+        const auto value =
+            Json::parse(body.sliced(span.valueBegin, span.valueEnd - span.valueBegin));
+        if (value && !value->isNull())
+            echo.set(span.key, *value);
+    }
+    if (echo["reasoning"].isObject()) {
+        Json reasoning = echo["reasoning"];
+        addMissing(reasoning, Json::object({{"effort", Json()}, {"summary", Json()}}));
+        echo.set("reasoning", reasoning);
+    }
+    if (echo["text"].isObject() && !echo["text"].contains("format")) {
+        Json text = echo["text"];
+        text.set("format", Json::object({{"type", "text"}}));
+        echo.set("text", text);
+    }
+    if (!echo.contains("store"))
+        echo.set("store", true);
+    return echo;
+}
+
+std::optional<base::Error> foreignFault(const chat::ChatRequest &request)
+{
+    if (request.origin != chat::Format::OpenAiResponses)
+        return std::nullopt;
+    const Json &extension = request.extensions.of(chat::Format::OpenAiResponses);
+    const auto refused = [](const char *field, const char *why) {
+        const QString name = QString::fromLatin1(field);
+        return base::Error{.code = base::ErrorCode::Unsupported,
+                           .detail = name + QStringLiteral(": ") + QString::fromLatin1(why),
+                           .field = name};
+    };
+    if (extension["background"].toBool())
+        return refused("background", "the upstream of this model answers while you wait only");
+    if (extension.contains("conversation"))
+        return refused("conversation", "the upstream of this model keeps no conversations");
+    if (extension.contains("prompt"))
+        return refused("prompt", "the upstream of this model stores no prompts");
+    if (request.messages.empty())
+        return refused("input", "is empty");
+    return std::nullopt;
 }
 
 void ResponseTap::feed(QByteArrayView bytes)

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "core/base/json.h"
+#include "core/chat/request.h"
 #include "core/net/ssereader.h"
 
 #include <QByteArray>
@@ -53,6 +53,15 @@ withItems(QByteArrayView body, const std::function<base::Json(const QByteArray &
 [[nodiscard]] QByteArray inputItemsBody(const StoredTurn &turn);
 /// The answer of `DELETE`.
 [[nodiscard]] QByteArray deletedBody(const QByteArray &id);
+
+/// The fields of a request that its answer repeats, with OpenAI's words for what was not said.
+/// `body` is the client's own, as it came.
+[[nodiscard]] base::Json echoOf(QByteArrayView body);
+
+/// What of a Responses request only an upstream of that format can do, and no translation may drop
+/// in silence: to run in the background, to go on from a conversation that OpenAI keeps, to fill in
+/// a prompt that it stores. InvalidRequest or Unsupported with the field.
+[[nodiscard]] std::optional<base::Error> foreignFault(const chat::ChatRequest &request);
 
 /// Listens to what goes to a client and keeps the finished response.
 class ResponseTap

@@ -34,7 +34,9 @@ chat::StreamEvents EventDecoder::decode(QByteArrayView name, QByteArrayView data
     // Some send Chat's end mark behind their own.
     if (m_ended || text.isEmpty() || text == "[DONE]")
         return {};
-    const auto json = Json::parse(text);
+    auto json = Json::parse(text);
+    if (!json)
+        json = Json::parse(m_halves.join(text));
     if (!json || !json->isObject()) {
         fail(QStringLiteral("the upstream's stream holds something that is no JSON object"));
     } else {

@@ -5,6 +5,7 @@
 
 #include "core/wire/codec.h"
 #include "core/wire/openairesponses/words.h"
+#include "core/wire/surrogates.h"
 
 #include <map>
 
@@ -77,6 +78,7 @@ private:
     chat::StreamEvents m_events;
     std::map<int, Item> m_items; ///< by output index
     base::Json m_logprobs;
+    SurrogateJoiner m_halves;
     int m_parts = 0;
     bool m_started = false;
     bool m_ended = false;

@@ -117,6 +117,8 @@ void EventEncoder::start(const chat::event::Started &started)
         return;
     m_started = true;
     m_head.rest = started.extensions.of(Mine);
+    if (m_head.rest.isNull())
+        m_head.rest = m_options.echo;
     m_head.id = responseId(started.id, m_options.fallbackId, m_head.rest["status"].isString());
     m_head.model = m_options.model.isEmpty() ? started.model : m_options.model;
     m_head.createdSeconds = started.createdSeconds.value_or(m_options.createdSeconds);
@@ -134,8 +136,11 @@ void EventEncoder::open(const chat::event::PartOpened &opened)
 {
     ensureStarted();
     auto said = sayable(opened.part, itemId("ig_", m_head.id, int(m_output.size())));
-    if (!said)
+    if (!said) {
+        m_losses.append(Loss{"output[" + QByteArray::number(opened.index) + ']',
+                             "only its own format knows this part"});
         return;
+    }
     if (isContent(*said)) {
         openContent(opened.index, std::move(*said));
         return;
@@ -300,25 +305,35 @@ void EventEncoder::finished(const chat::event::Finished &finished)
     m_end.isUpstreams = finished.extensions.of(Mine)["status"].isString();
 }
 
-QByteArray failedStream(const base::Error &error, int status, QByteArrayView requestId)
+/// What Codex and the typed clients read: the error alone, then a whole response that failed.
+QByteArray EventEncoder::encodeFailure(const base::Error &error, int status)
 {
+    m_out.clear();
+    m_ended = true;
+    ensureStarted();
     QByteArray details;
     JsonOut body(details);
     writeOpenAiError(body, error, status);
+    beginEvent("error");
+    m_out += ",\"error\":" + details;
+    endEvent();
     const Json known = Json::parse(details).value_or(Json());
-    QByteArray data = R"({"type":"error","sequence_number":0,"error":)" + details + '}';
-    QByteArray out = "event: error\ndata: " + data + "\n\n";
-    AnswerHead head;
-    head.id = responseId(requestId.toByteArray(), "0", false);
     AnswerState state;
     state.status = "failed";
-    const Json &code = known["code"].isNull() ? known["type"] : known["code"];
-    state.error = Json::object({{"code", code}, {"message", known["message"]}}).toJson();
-    out += "event: response.failed\ndata: "
-           R"({"type":"response.failed","sequence_number":1,"response":)";
-    JsonOut response(out);
-    writeResponse(response, head, state);
-    return out + "}\n\n";
+    state.error = Json::object({{"code", known["code"].isNull() ? known["type"] : known["code"]},
+                                {"message", known["message"]}})
+                      .toJson();
+    state.usage = &m_usage;
+    responseEvent("response.failed", state);
+    return std::move(m_out);
+}
+
+QByteArray failedStream(const base::Error &error, int status, QByteArrayView requestId)
+{
+    EventEncoder encoder({.fallbackId = requestId.toByteArray()});
+    const QByteArray all = encoder.encodeFailure(error, status);
+    // It goes on a stream that has begun already.
+    return all.mid(all.indexOf("event: error\n"));
 }
 
 } // namespace omni::wire::openairesponses

@@ -22,6 +22,8 @@ public:
 
     [[nodiscard]] QByteArray encode(const chat::StreamEvent &event) override;
     [[nodiscard]] QByteArray finish() override;
+    [[nodiscard]] QByteArray encodeFailure(const base::Error &error, int status) override;
+    [[nodiscard]] Losses losses() const override { return m_losses; }
 
 private:
     struct Item
@@ -30,10 +32,10 @@ private:
         QByteArray id;
         std::vector<chat::Part> parts;
         int openParts = 0;
-        bool isEnding = false;   ///< a message that ends with its last open part
-        int summaryIndex = -1;   ///< open paragraph of a summary
-        bool hasThought = false; ///< raw reasoning is open
-        bool hasArguments = false;
+        bool isEnding = false;    ///< a message that ends with its last open part
+        int summaryIndex = -1;    ///< open paragraph of a summary
+        bool hasThought = false;  ///< raw reasoning is open
+        bool isTextShown = false; ///< the summary shown is another vendor's thinking itself
     };
     /// Where a canonical part stands.
     struct Place
@@ -53,6 +55,7 @@ private:
     void textDelta(Item &item, size_t part, const QByteArray &delta);
     void addCitation(Item &item, size_t part, const base::Json &citation);
     void growReasoning(Item &item, const chat::event::PartGrew &grew);
+    void textAsSummary(Item &item, const QByteArray &delta);
     void summaryDelta(Item &item, int paragraph, const QByteArray &delta);
     void thoughtDelta(Item &item, const QByteArray &delta);
     void endParagraph(Item &item);
@@ -82,6 +85,7 @@ private:
     std::vector<QByteArray> m_output; ///< the finished items
     chat::Usage m_usage;
     AnswerState m_end;
+    Losses m_losses;
     qint64 m_sequence = 0;
     int m_message = -1; ///< the message item that further text joins
     bool m_started = false;

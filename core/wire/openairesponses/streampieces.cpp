@@ -121,7 +121,7 @@ void EventEncoder::openReasoning(Item &item, const chat::ReasoningPart &known)
     if (!known.text.isEmpty() && isRawThought(known.origin))
         thoughtDelta(item, known.text);
     else if (!known.text.isEmpty())
-        summaryDelta(item, 0, known.text);
+        textAsSummary(item, known.text);
     for (size_t i = 0; i < known.summary.size(); ++i)
         summaryDelta(item, int(i), known.summary[i]);
 }
@@ -145,12 +145,18 @@ void EventEncoder::growReasoning(Item &item, const chat::event::PartGrew &grew)
         if (isRawThought(thought.origin))
             thoughtDelta(item, grew.delta);
         else
-            summaryDelta(item, 0, grew.delta);
+            textAsSummary(item, grew.delta);
     }
 }
 
 /// Another vendor's thinking is shown as a summary of one paragraph, but it stays the text that
 /// its maker signed.
+void EventEncoder::textAsSummary(Item &item, const QByteArray &delta)
+{
+    item.isTextShown = true;
+    summaryDelta(item, 0, delta);
+}
+
 void EventEncoder::summaryDelta(Item &item, int paragraph, const QByteArray &delta)
 {
     auto &thought = *item.parts.front().as<chat::ReasoningPart>();
@@ -208,7 +214,11 @@ void EventEncoder::thoughtDelta(Item &item, const QByteArray &delta)
 void EventEncoder::closeReasoning(Item &item)
 {
     endParagraph(item);
-    const auto &thought = *item.parts.front().as<chat::ReasoningPart>();
+    auto &thought = *item.parts.front().as<chat::ReasoningPart>();
+    if (item.isTextShown && !thought.summary.empty()) {
+        thought.text = thought.summary.front();
+        thought.summary.erase(thought.summary.begin());
+    }
     if (!item.hasThought)
         return;
     beginPieceEvent("response.reasoning_text.done", item, "content_index", 0);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 
 #include "core/base/json.h"
+#include "core/catalog/catalog.h"
 #include "core/providers/adapter.h"
 #include "core/wire/formats.h"
 #include "tests/support/omnitest.h"
@@ -356,6 +357,56 @@ private slots:
         QCOMPARE(error.code, ErrorCode::RateLimited);
         QCOMPARE(error.upstreamStatus, 429);
         QCOMPARE(error.retryAfter ? error.retryAfter->count() : -1, ms);
+    }
+
+    /// The rules of Codex' own backend are data: whatever the client speaks, they are kept.
+    void theCodexBackendGetsWhatItDemands_data()
+    {
+        QTest::addColumn<Format>("dialect");
+        QTest::addColumn<QByteArray>("body");
+        const auto row = [](const char *name, Format dialect, QByteArray body) {
+            QTest::newRow(name) << dialect << body.replace('\'', '"');
+        };
+        row("Codex", Format::OpenAiResponses,
+            "{'model':'m','instructions':'own','input':[{'role':'user','content':'hi'}],'store':"
+            "false,'stream':true}");
+        row("an SDK", Format::OpenAiResponses,
+            "{'model':'m','input':'hi','temperature':0.5,'max_output_tokens':99,'service_tier':"
+            "'flex','truncation':'auto','previous_response_id':null}");
+        row("Chat", Format::OpenAiChat,
+            "{'model':'m','messages':[{'role':'system','content':'own'},{'role':'user','content':"
+            "'hi'},{'role':'system','content':'later'}],'max_tokens':99,'temperature':0.5,'user':"
+            "'u'}");
+        row("Claude", Format::Anthropic,
+            "{'model':'m','max_tokens':99,'messages':[{'role':'user','content':'hi'}],'metadata':"
+            "{'user_id':'u'}}");
+    }
+    void theCodexBackendGetsWhatItDemands()
+    {
+        QFETCH(Format, dialect);
+        QFETCH(QByteArray, body);
+        const auto catalog = catalog::Catalog::loadBuiltin();
+        QVERIFY(catalog);
+        const catalog::Provider *codex =
+            catalog->find(catalog::ProviderId(QStringLiteral("codex")));
+        QVERIFY(codex);
+        Given given{.provider = *codex, .dialect = dialect, .model = "gpt-5.2-codex"};
+        given.body = body;
+        const auto out = given.build();
+        QVERIFY2(out, qPrintable(out ? QString() : out.error().detail));
+        const Json sent = *Json::parse(out->http.body);
+        QCOMPARE(sent["stream"], Json(true));
+        QCOMPARE(sent["store"], Json(false));
+        QCOMPARE(sent["parallel_tool_calls"], Json(true));
+        QVERIFY(sent["include"].toJson().contains("reasoning.encrypted_content"));
+        QVERIFY(sent["input"].isArray());
+        QVERIFY(!sent["instructions"].toBytes().isEmpty());
+        for (const Json &item : sent["input"].items())
+            QVERIFY(item["role"].toBytes() != "system");
+        for (const char *refused : {"temperature", "top_p", "max_output_tokens", "user", "metadata",
+                                    "truncation", "service_tier", "previous_response_id"})
+            QVERIFY2(!sent.contains(refused), refused);
+        QCOMPARE(out->isPassThrough, dialect == Format::OpenAiResponses);
     }
 };
 
