@@ -272,6 +272,10 @@ void Exchange::attemptFailed(const base::Error &error)
     told.detail = QStringLiteral("%1 (%2): %3")
                       .arg(provider ? provider->name : candidate.target.provider.text(),
                            candidate.accountName, error.detail);
+    if (forgetsReasoning(error)) {
+        --m_next;
+        return tryNext();
+    }
     m_errors.append(told);
     const health::FailureClass failure = health::classify(error);
     if (failure.onlyOtherModel)

@@ -69,6 +69,7 @@ private:
     void expandState();
     /// What the gateway cannot keep for the client: nothing, or why the request is refused.
     [[nodiscard]] std::optional<base::Error> refusedState();
+    [[nodiscard]] bool forgetsReasoning(const base::Error &error);
     void keepAnswer(const QByteArray &bytes);
     [[nodiscard]] QByteArray compacted(const QByteArray &answer) const;
 
@@ -88,6 +89,7 @@ private:
     QByteArray m_written; ///< Responses: the body as the client sent it, references unresolved
     /// The response that the request goes on from is not ours: only who keeps it can answer.
     std::optional<base::Error> m_unknownState;
+    bool m_hasForgotten = false; ///< the reasoning of the history was taken out
     /// What is to be made short; the summary of it is what is asked for.
     std::optional<chat::ChatRequest> m_compacting;
 

@@ -4,6 +4,7 @@
 #include "core/gateway/exchange.h"
 
 #include "core/base/json.h"
+#include "core/wire/boundreasoning.h"
 #include "core/wire/openairesponses/compaction.h"
 
 namespace omni::gateway {
@@ -44,6 +45,23 @@ std::optional<base::Error> Exchange::refusedState()
                             .field = QStringLiteral("conversation")};
     }
     return std::nullopt;
+}
+
+/// Reasoning is bound to the account that made it. Who cannot read it refuses the whole request:
+/// then the same target is asked once more without it.
+bool Exchange::forgetsReasoning(const base::Error &error)
+{
+    if (m_hasForgotten || !wire::refusesReasoning(error))
+        return false;
+    QByteArray body = wire::withoutReasoning(m_request.dialect, m_request.body);
+    auto facts = wire::readFacts(m_request.dialect, body, m_request.url);
+    if (!facts || body == m_request.body)
+        return false;
+    m_hasForgotten = true;
+    m_request.body = std::move(body);
+    m_facts = std::move(*facts);
+    m_decoded.reset();
+    return true;
 }
 
 /// `bytes` is the whole answer, or the last of a stream: its terminal event holds everything.

@@ -3,6 +3,7 @@ set(ROOM_SOURCES
     answerfacts.cpp
     answerjson.cpp
     awserror.cpp
+    boundreasoning.cpp
     chatjson.cpp
     conversationid.cpp
     codec.cpp

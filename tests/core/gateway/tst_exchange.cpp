@@ -62,6 +62,22 @@ private slots:
         QVERIFY(m_house->lastRecord().losses.isEmpty());
     }
 
+    void reasoningOfAnotherAccountIsForgottenOnce()
+    {
+        const gateway::InboundRequest request{
+            .dialect = Format::Anthropic,
+            .body = R"({"model":"good-an/fine","max_tokens":4096,"messages":[)"
+                    R"({"role":"user","content":"hi"},{"role":"assistant","content":[)"
+                    R"({"type":"thinking","thinking":"hm","signature":"of another account"},)"
+                    R"({"type":"text","text":"hello"}]},{"role":"user","content":"go on"}]})"};
+        const Asked asked = m_house->send(request);
+        QVERIFY(waitUntil([&] { return asked.heard->isOver(); }));
+        QCOMPARE(asked.heard->status, 200);
+        QCOMPARE(asked.heard->header("x-omniroute-attempts"), QByteArray("2"));
+        QVERIFY(m_house->good.requests().constLast().body.contains("go on"));
+        QVERIFY(!m_house->good.requests().constLast().body.contains("of another account"));
+    }
+
     void theLossHeaderIsBoundedAscii()
     {
         const QByteArray one = gateway::lossHeader({QStringLiteral("ä: 1\r\nx"), u"b: c"_qs});

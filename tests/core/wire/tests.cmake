@@ -10,7 +10,7 @@ set(WIRE_SUPPORT recordings.cpp streamsummary.cpp ../../support/anthropicrules.c
 list(APPEND WIRE_TESTS openairesponses/tst_responsesrecordings.cpp
     openairesponses/tst_responsescross.cpp openairesponses/tst_responsesstreams.cpp
     openairesponses/tst_responsesrequests.cpp openairesponses/tst_responsesconversations.cpp
-    tst_toolrestorer.cpp)
+    tst_boundreasoning.cpp tst_toolrestorer.cpp)
 list(APPEND WIRE_SUPPORT openairesponses/responseshelpers.cpp ../../support/responsesitems.cpp
     ../../support/responsesvalidator.cpp)
 
