@@ -57,11 +57,15 @@ void SignatureCache::restore(chat::ChatRequest &request, Format upstream)
     for (chat::Message &message : request.messages) {
         for (chat::Part &part : message.parts) {
             auto *call = part.as<ToolCallPart>();
-            if (!call || !call->signature.isEmpty())
+            const bool brought =
+                call && !call->signature.isEmpty() && call->signatureOrigin == upstream;
+            if (!call || brought)
                 continue;
-            call->signature = find(call->id, upstream);
-            if (!call->signature.isEmpty())
+            // Another upstream's, tried before this one, gives way.
+            if (const QByteArray known = find(call->id, upstream); !known.isEmpty()) {
+                call->signature = known;
                 call->signatureOrigin = upstream;
+            }
         }
     }
 }

@@ -36,8 +36,8 @@ public:
 
     /// Empty when it is not known.
     [[nodiscard]] QByteArray find(const QByteArray &callId, chat::Format origin);
-    /// Gives the calls of a history their signatures back, as far as they were made by `upstream`
-    /// and the client brought none.
+    /// Gives the calls of a history the signatures that `upstream` made; one that the client itself
+    /// brought back stays.
     void restore(chat::ChatRequest &request, chat::Format upstream);
 
     [[nodiscard]] qsizetype entries() const { return m_places.size(); }

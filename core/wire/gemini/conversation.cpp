@@ -95,6 +95,8 @@ private:
         std::vector<Part> parts;
         for (size_t i = 0; i < message.parts.size(); ++i)
             addPart(parts, message.parts[i], isModel, content.at(qsizetype(i)));
+        if (!message.name.isEmpty())
+            lost(where["name"], "has no counterpart");
         if (parts.empty())
             return;
         if (isSystem(message)) {

@@ -65,6 +65,7 @@ private:
         }
         m_offered.insert(name);
         m_allStrict = m_allStrict && tool.strict.value_or(false);
+        m_anyStrict = m_anyStrict || tool.strict.value_or(false);
         Json declaration = Json::object({{"name", name}});
         if (!tool.description.isEmpty())
             declaration.set("description", tool.description);
@@ -146,6 +147,8 @@ private:
         if (m_plan.functions.size() == 0)
             return {};
         const bool checked = m_allStrict || m_traits.validatedTools;
+        if (m_anyStrict && !checked)
+            m_losses.append(Loss{"tools", "calls are checked against all schemas or none: none"});
         switch (choice.mode) {
         case Mode::Unset:
             m_plan.mode = checked ? "VALIDATED" : "";
@@ -177,6 +180,7 @@ private:
     QSet<QByteArray> m_offered;
     QSet<QByteArray> m_refused;
     bool m_allStrict = true;
+    bool m_anyStrict = false;
 };
 
 } // namespace

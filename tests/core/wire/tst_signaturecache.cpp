@@ -65,6 +65,19 @@ private slots:
         QCOMPARE(callOf(request).signature, QByteArray("own"));
     }
 
+    void theNextUpstreamGetsItsOwn()
+    {
+        SignatureCache cache;
+        cache.remember("c1", Format::Gemini, "public");
+        cache.remember("c1", Format::CodeAssist, "private");
+        chat::ChatRequest request = historyWith({.id = "c1", .name = "f"});
+        cache.restore(request, Format::Gemini);
+        cache.restore(request, Format::CodeAssist);
+        QCOMPARE(callOf(request).signature, QByteArray("private"));
+        cache.restore(request, Format::Anthropic);
+        QCOMPARE(callOf(request).signatureOrigin, Format::CodeAssist);
+    }
+
     void streamsAreWatched()
     {
         using namespace chat::event;

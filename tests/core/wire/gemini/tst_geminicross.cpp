@@ -58,10 +58,11 @@ QString nameOf(Format format)
     return QString::fromLatin1(chat::formatName(format));
 }
 
-/// Of a chat; Ollama's other path takes a `prompt`.
+/// Of a chat: other paths take a `prompt` or a text.
 bool hasRequest(const Recording &each)
 {
-    return !each.request().isEmpty() && !parsed(each.request()).contains("prompt");
+    const Json body = parsed(each.request());
+    return body.contains("messages") || body.contains("input") || body.contains("contents");
 }
 
 bool isAnswer(const Recording &each)
@@ -74,6 +75,12 @@ bool isAnswer(const Recording &each)
 bool isStream(const Recording &each)
 {
     return each.isStream;
+}
+
+/// Where the recordings of a format stand.
+QString folderOf(Format format)
+{
+    return format == Format::BedrockConverse ? QStringLiteral("aws-eventstream") : nameOf(format);
 }
 
 /// Rows of Gemini's recordings for each of the others.
@@ -95,19 +102,23 @@ void addSources(const std::function<bool(const Recording &)> &wanted)
 {
     QTest::addColumn<int>("format");
     QTest::addColumn<QString>("name");
-    for (const Dialect &other : Others) {
-        for (const Recording &each : wiretest::recordingsOf(nameOf(other.format))) {
+    for (const Format format : {Format::OpenAiChat, Format::Anthropic, Format::OpenAiResponses,
+                                Format::Ollama, Format::BedrockConverse}) {
+        for (const Recording &each : wiretest::recordingsOf(folderOf(format))) {
             if (wanted(each))
-                QTest::addRow("%s %s", qPrintable(nameOf(other.format)), qPrintable(each.name))
-                    << int(other.format) << each.name;
+                QTest::addRow("%s %s", qPrintable(nameOf(format)), qPrintable(each.name))
+                    << int(format) << each.name;
         }
     }
 }
 
-/// What cannot be said is refused with the part's name, never sent half.
+/// What cannot be said is refused with the part's name, never sent half; so is a request that says
+/// nothing.
 bool isHonestRefusal(const base::Error &error)
 {
-    return error.code == base::ErrorCode::Unsupported && !error.field.isEmpty();
+    const bool saysNothing =
+        error.code == base::ErrorCode::InvalidRequest && error.field == QStringLiteral("messages");
+    return (error.code == base::ErrorCode::Unsupported && !error.field.isEmpty()) || saysNothing;
 }
 
 QByteArray wordsOf(const chat::ChatResponse &response)
@@ -169,7 +180,7 @@ private slots:
         QFETCH(QString, name);
         const Format source = Format(format);
         const auto decoded = codecOf(source).decodeRequest(
-            parsed(wiretest::recording(nameOf(source), name).request()));
+            parsed(wiretest::recording(folderOf(source), name).request()));
         QVERIFY2(decoded, decoded ? "" : qPrintable(decoded.error().detail));
         const auto kinds = kindsOfModels();
         for (const chat::Traits &traits : kinds) {
@@ -208,7 +219,7 @@ private slots:
         QFETCH(QString, name);
         const Format source = Format(format);
         const auto decoded = codecOf(source).decodeResponse(
-            parsed(wiretest::recording(nameOf(source), name).response()));
+            parsed(wiretest::recording(folderOf(source), name).response()));
         // Compactions and errors in a good answer's clothes are no chat answers.
         if (!decoded || decoded->choices.empty())
             return;
@@ -249,7 +260,7 @@ private slots:
         QFETCH(QString, name);
         const Format source = Format(format);
         const chat::StreamEvents events = wiretest::eventsOfStream(
-            codecOf(source), wiretest::recording(nameOf(source), name).response());
+            codecOf(source), wiretest::recording(folderOf(source), name).response());
         const auto before = wiretest::built(events);
         if (before.error())
             return;

@@ -424,6 +424,33 @@ private slots:
         QCOMPARE(foreign.error().code, base::ErrorCode::Unsupported);
     }
 
+    void whatIsLostIsTold()
+    {
+        chat::ChatRequest request;
+        request.messages.push_back(
+            {.parts = {chat::Part(chat::TextPart{.text = "go"})}, .name = "ann"});
+        request.tools.push_back({.name = "strict", .strict = true});
+        request.tools.push_back({.name = "loose"});
+        request.parallelToolCalls = false;
+        request.sampling.minP = "0.1";
+        request.userId = "u";
+        request.verbosity = "low";
+        const auto encoded = codec().encodeRequest(request, {});
+        QVERIFY(encoded);
+        QByteArrayList paths;
+        for (const wire::Loss &loss : encoded->losses)
+            paths.append(loss.path);
+        std::sort(paths.begin(), paths.end());
+        QCOMPARE(paths.join(' '), QByteArray("messages[0].name min_p parallel_tool_calls tools "
+                                             "user verbosity"));
+        // Where all are strict the API checks them itself.
+        request.tools.pop_back();
+        const auto checked = codec().encodeRequest(request, {});
+        QVERIFY(checked);
+        QCOMPARE(parsed(checked->body)["toolConfig"]["functionCallingConfig"]["mode"],
+                 Json("VALIDATED"));
+    }
+
     void aHistoryBeginsAndEndsWithTheUser()
     {
         chat::ChatRequest request;
