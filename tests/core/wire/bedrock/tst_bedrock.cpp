@@ -76,6 +76,7 @@ private slots:
     void recordedRequestsMakeTheTrip();
     void everyBlockMakesTheTrip();
     void aTurnOfForeignThinkingLeavesNoGap();
+    void unknownSystemBlocksAreNamedToOthers();
     void requestsOfOthersAreAccepted_data();
     void requestsOfOthersAreAccepted();
     void wrongFieldsAreNamed_data();
@@ -154,6 +155,18 @@ void TstBedrock::aTurnOfForeignThinkingLeavesNoGap()
     const Json body = parsed(codec().encodeRequest(request, {})->body);
     QCOMPARE(test::converseRequestFaults(body).join(u'\n'), QString());
     QCOMPARE(body["messages"].size(), 2);
+}
+
+void TstBedrock::unknownSystemBlocksAreNamedToOthers()
+{
+    const auto decoded = codec().decodeRequest(
+        parsed(R"({"system":[{"odd":1}],"messages":[{"role":"user","content":[{"text":"a"}]}]})"));
+    QVERIFY(decoded);
+    const auto encoded =
+        wire::codecFor(chat::Format::Anthropic)->encodeRequest(decoded->request, {});
+    QVERIFY(encoded);
+    QVERIFY(std::any_of(encoded->losses.begin(), encoded->losses.end(),
+                        [](const auto &loss) { return loss.path == "messages[0].content[0]"; }));
 }
 
 void TstBedrock::requestsOfOthersAreAccepted_data()

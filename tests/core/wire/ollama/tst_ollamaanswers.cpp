@@ -342,8 +342,7 @@ void TstOllamaAnswers::requestsThatSayNothingLoadTheModel()
     QCOMPARE(test::ollamaAnswerFaults(loaded).join(u'\n'), QString());
     QCOMPARE(loaded["done_reason"], Json("load"));
     QCOMPARE(parsed(encodeLoaded(*unload))["done_reason"], Json("unload"));
-    QCOMPARE(test::ollamaAnswerFaults(parsed(encodeLoaded(*unload)), true).join(u'\n'),
-             QString());
+    QCOMPARE(test::ollamaAnswerFaults(parsed(encodeLoaded(*unload)), true).join(u'\n'), QString());
 }
 
 OMNI_TEST(TstOllamaAnswers)
