@@ -90,7 +90,8 @@ QByteArray originalCallId(const QByteArray &id)
     const auto packed = QByteArray::fromBase64Encoding(
         id.mid(qsizetype(sizeof(PackedIdPrefix)) - 1),
         QByteArray::Base64UrlEncoding | QByteArray::AbortOnBase64DecodingErrors);
-    return packed && !packed.decoded.isEmpty() ? packed.decoded : id;
+    const bool isOurs = packed && !packed.decoded.isEmpty() && packed.decoded.isValidUtf8();
+    return isOurs ? packed.decoded : id;
 }
 
 QByteArray callIdOfLength(const QByteArray &id, int length)

@@ -65,6 +65,9 @@ base::Result<MediaPart> legalFile(MediaPart media, const FieldPath &where)
     }
     if (media.mediaType.startsWith("text/") || isOneOf(media.mediaType, TextTypes)) {
         media.text = QByteArray::fromBase64(media.data);
+        // A file in some old encoding: readable but for its accents, instead of broken JSON.
+        if (!media.text.isValidUtf8())
+            media.text = QString::fromUtf8(media.text).toUtf8();
         media.data.clear();
         media.mediaType = "text/plain";
         return media;

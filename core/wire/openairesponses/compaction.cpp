@@ -108,7 +108,11 @@ std::optional<QByteArray> unpackSummary(const QByteArray &content)
 {
     if (!content.startsWith(Prefix))
         return std::nullopt;
-    return QByteArray::fromBase64(content.mid(qsizetype(sizeof(Prefix)) - 1), Encoding);
+    QByteArray summary =
+        QByteArray::fromBase64(content.mid(qsizetype(sizeof(Prefix)) - 1), Encoding);
+    if (!summary.isValidUtf8())
+        return std::nullopt;
+    return summary;
 }
 
 QByteArray toldSummary(const QByteArray &summary)

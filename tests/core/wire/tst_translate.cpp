@@ -66,6 +66,21 @@ class TstTranslate : public QObject
     Q_OBJECT
 
 private slots:
+    void aTextFileThatIsNoUtf8StaysReadable()
+    {
+        // "caf\xe9" in base64.
+        const auto out =
+            wire::translateRequest(Format::Gemini, Format::Anthropic,
+                                   R"({"contents":[{"role":"user","parts":[{"inlineData":
+                {"mimeType":"text/plain","data":"Y2Fm6Q=="}}]}]})",
+                                   {.model = "claude"});
+        QVERIFY(out.has_value());
+        const auto json = base::Json::parse(out->bytes);
+        QVERIFY2(json.has_value(), out->bytes.constData());
+        QCOMPARE((*json)["messages"].at(0)["content"].at(0)["source"]["data"].toText(),
+                 QStringLiteral("caf\uFFFD"));
+    }
+
     void requestsOfOneAreTakenByTheOther_data()
     {
         addBoth([](const wiretest::Recording &each) { return !each.request().isEmpty(); });
