@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "core/base/json.h"
 #include "core/base/secret.h"
 #include "core/base/strongid.h"
 #include "core/catalog/provider.h"
@@ -48,6 +49,9 @@ struct Account
 struct Credential
 {
     base::Secret apiKey;
+    /// What a login knows of itself beside its token (`project`, `profileArn`, `machineId`); null
+    /// for plain keys.
+    base::Json details;
     bool operator==(const Credential &) const = default;
 };
 

@@ -31,7 +31,9 @@ QByteArray digest(const QByteArray &salt, const Secret &secret)
 
 Secret toStored(const Credential &credential)
 {
-    return Secret(Json::object({{"apiKey", Json(credential.apiKey.reveal())}}).toJson());
+    Json json = Json::object({{"apiKey", Json(credential.apiKey.reveal())}});
+    json.setIfPresent("details", credential.details);
+    return Secret(json.toJson());
 }
 
 base::Result<Credential> fromStored(const Secret &stored)
@@ -41,7 +43,7 @@ base::Result<Credential> fromStored(const Secret &stored)
         return base::fail(ErrorCode::Internal,
                           QStringLiteral("what is stored there was not written by OmniRoute "
                                          "Desktop; it is left as it is"));
-    return Credential{.apiKey = Secret((*json)["apiKey"].toBytes())};
+    return Credential{.apiKey = Secret((*json)["apiKey"].toBytes()), .details = (*json)["details"]};
 }
 
 } // namespace

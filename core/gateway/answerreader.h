@@ -5,6 +5,7 @@
 
 #include "core/chat/streamevent.h"
 #include "core/wire/codec.h"
+#include "core/wire/signaturecache.h"
 
 #include <QByteArray>
 
@@ -24,6 +25,8 @@ struct AnswerSpec
     bool isRaw = false;
     wire::StreamEncoder::Options encoding; ///< `model` is the name the client asked for
     wire::RenamedTools renamedTools;
+    /// Learns what the upstream bound to its calls; null where the client's own bytes carry it.
+    wire::SignatureCache *signatures = nullptr;
     /// The start frame went out during an earlier attempt: it is not sent again.
     std::optional<chat::event::Started> alreadyStarted;
 };

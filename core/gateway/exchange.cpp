@@ -218,6 +218,8 @@ base::Result<void> Exchange::tryCandidate(const route::Candidate &candidate)
         auto request = decoded();
         if (!request)
             return base::fail(request.error());
+        // The client may have lost what this upstream bound to its calls.
+        m_gateway.m_signatures->restore(*m_decoded, *provider->format);
         call.request = *request;
     }
     const providers::Adapter &adapter = providers::adapterFor(*provider);
@@ -256,6 +258,7 @@ AnswerSpec Exchange::answerSpec(const providers::Outgoing &outgoing) const
                          .createdSeconds = m_record.startedMs / 1000,
                          .echo = repeats ? wire::openairesponses::echoOf(m_written) : base::Json()},
             .renamedTools = outgoing.renamedTools,
+            .signatures = m_gateway.m_signatures.get(),
             .alreadyStarted = m_sentStart};
 }
 

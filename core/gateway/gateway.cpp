@@ -35,6 +35,7 @@ Gateway::Gateway(const Rooms &rooms, QObject *parent)
     : QObject(parent)
     , m_rooms(rooms)
     , m_responses(rooms.clock)
+    , m_signatures(std::make_unique<wire::SignatureCache>())
     , m_tick(new QTimer(this))
 {
     m_tick->setInterval(TickMs);

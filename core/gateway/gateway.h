@@ -22,6 +22,10 @@
 
 class QTimer;
 
+namespace omni::wire {
+class SignatureCache;
+}
+
 namespace omni::gateway {
 
 class Exchange;
@@ -105,6 +109,7 @@ private:
     Rooms m_rooms;
     Budgets m_budgets;
     ResponseStore m_responses;
+    std::unique_ptr<wire::SignatureCache> m_signatures;
     QString m_activeCombo;
     bool m_paused = false;
     int m_deletable = 0; ///< since the last sweep

@@ -152,6 +152,8 @@ TranslatedStreamReader::TranslatedStreamReader(const AnswerSpec &spec, net::Fram
     , m_encoder(spec.clientStreams ? spec.client->streamEncoder(spec.encoding) : nullptr)
     , m_tools(spec.renamedTools)
 {
+    if (spec.signatures)
+        m_signatures.emplace(*spec.signatures);
     if (m_encoder && spec.alreadyStarted)
         (void)m_encoder->encode(*spec.alreadyStarted);
 }
@@ -184,6 +186,8 @@ void TranslatedStreamReader::take(chat::StreamEvents events, AnswerPiece &piece)
             return;
         }
         note(event);
+        if (m_signatures)
+            m_signatures->see(event);
         piece.hasContent = piece.hasContent || chat::isContent(event);
         if (!m_encoder)
             m_whole.add(event);

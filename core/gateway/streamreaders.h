@@ -54,6 +54,7 @@ private:
     std::unique_ptr<wire::StreamEncoder> m_encoder;
     chat::ResponseBuilder m_whole;
     wire::ToolRestorer m_tools;
+    std::optional<wire::SignatureTap> m_signatures;
     bool m_sawEvent = false;
     bool m_isOver = false;
 };

@@ -95,6 +95,8 @@ AnswerPiece WholeReader::finish()
         return piece;
     }
     m_usage = response->usage;
+    if (m_spec.signatures && !m_spec.isRaw)
+        m_spec.signatures->remember(*response);
     piece.hasContent = true;
     piece.isEnd = true;
     if (!m_spec.isRaw || m_spec.clientStreams)

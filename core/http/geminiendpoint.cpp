@@ -1,41 +1,33 @@
 // SPDX-FileCopyrightText: 2026 OmniRoute Desktop contributors
 // SPDX-License-Identifier: MIT
 
-#include "core/base/json.h"
 #include "core/http/endpoints.h"
+#include "core/wire/gemini/models.h"
 
 namespace omni::http {
 
 namespace {
 
-using base::Json;
 using gateway::ListedModel;
+using wire::gemini::Model;
 
-constexpr QByteArrayView Resource("models/");
-
-Json geminiModel(const ListedModel &model)
+Model geminiModel(const ListedModel &listed)
 {
-    Json out = Json::object({{"name", Json(Resource.toByteArray() + model.id)},
-                             {"version", "1"},
-                             {"displayName", Json(model.name)}});
-    if (model.contextWindow)
-        out.set("inputTokenLimit", Json(*model.contextWindow));
-    if (model.maxOutput)
-        out.set("outputTokenLimit", Json(*model.maxOutput));
-    out.set("supportedGenerationMethods", Json::array({"generateContent", "countTokens"}));
-    if (model.capabilities.contains(u"thinking"_qs))
-        out.set("thinking", true);
-    return out;
+    return {.id = listed.id,
+            .displayName = listed.name.toUtf8(),
+            .inputLimit = listed.contextWindow.value_or(0),
+            .outputLimit = listed.maxOutput.value_or(0),
+            .thinks = listed.capabilities.contains(u"thinking"_qs)};
 }
 
 } // namespace
 
 void serveGeminiModels(Call &call)
 {
-    Json models = Json::array();
+    QList<Model> models;
     for (const ListedModel &model : listedModels(call))
         models.append(geminiModel(model));
-    sendJson(call, Json::object({{"models", models}}).toJson());
+    sendJson(call, wire::gemini::encodeModels(models));
 }
 
 void serveGeminiModel(Call &call)
@@ -43,7 +35,7 @@ void serveGeminiModel(Call &call)
     const auto model = listedModel(call, call.route.argument);
     if (!model)
         return refuseModel(call, call.route.argument);
-    sendJson(call, geminiModel(*model).toJson());
+    sendJson(call, wire::gemini::encodeModel(geminiModel(*model)));
 }
 
 } // namespace omni::http

@@ -1,15 +1,43 @@
 // SPDX-FileCopyrightText: 2026 OmniRoute Desktop contributors
 // SPDX-License-Identifier: MIT
 
-#include "core/providers/genericadapter.h"
+#include "core/providers/codeassistadapter.h"
+#include "core/providers/cursoradapter.h"
+#include "core/providers/kiroadapter.h"
 
 namespace omni::providers {
 
-const Adapter &adapterFor(const catalog::Provider &)
+namespace {
+
+template<typename T>
+const Adapter &shared()
 {
-    // Odd providers get their rows here.
-    static const GenericAdapter generic;
-    return generic;
+    static const T adapter;
+    return adapter;
+}
+
+struct Row
+{
+    chat::Format format;
+    const Adapter &(*adapter)();
+};
+
+/// The wires that want more of an account than its key.
+constexpr Row Rows[]{
+    {chat::Format::CodeAssist, shared<CodeAssistAdapter>},
+    {chat::Format::Kiro, shared<KiroAdapter>},
+    {chat::Format::Cursor, shared<CursorAdapter>},
+};
+
+} // namespace
+
+const Adapter &adapterFor(const catalog::Provider &provider)
+{
+    for (const Row &row : Rows) {
+        if (provider.format == row.format)
+            return row.adapter();
+    }
+    return shared<GenericAdapter>();
 }
 
 bool isPassThrough(const catalog::Provider &provider, chat::Format dialect)

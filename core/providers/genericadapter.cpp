@@ -36,18 +36,6 @@ QByteArray joinFeatures(const QByteArray &a, const QByteArray &b)
     return all.join(',');
 }
 
-/// Replaces a header of that name; feature lists are joined instead.
-void setHeader(net::HeaderList &headers, const QByteArray &name, const QByteArray &value)
-{
-    for (auto &[known, old] : headers) {
-        if (known.compare(name, Qt::CaseInsensitive) != 0)
-            continue;
-        old = name.compare(BetaHeader, Qt::CaseInsensitive) == 0 ? joinFeatures(old, value) : value;
-        return;
-    }
-    headers.emplaceBack(name, value);
-}
-
 net::UrlClass urlClassOf(const catalog::Provider &provider, const auth::Account &account)
 {
     const bool isOurs = !provider.isUserMade && !provider.isLocal && account.baseUrl.isEmpty();
@@ -158,6 +146,17 @@ base::Result<void> fillBody(const Call &call, const chat::Traits &traits, Outgoi
 }
 
 } // namespace
+
+void setHeader(net::HeaderList &headers, const QByteArray &name, const QByteArray &value)
+{
+    for (auto &[known, old] : headers) {
+        if (known.compare(name, Qt::CaseInsensitive) != 0)
+            continue;
+        old = name.compare(BetaHeader, Qt::CaseInsensitive) == 0 ? joinFeatures(old, value) : value;
+        return;
+    }
+    headers.emplaceBack(name, value);
+}
 
 base::Result<Outgoing> GenericAdapter::build(const Call &call) const
 {

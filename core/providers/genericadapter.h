@@ -8,7 +8,7 @@
 namespace omni::providers {
 
 /// Driven by the catalog alone; fits every provider that speaks a known format over HTTP.
-class GenericAdapter final : public Adapter
+class GenericAdapter : public Adapter
 {
 public:
     [[nodiscard]] base::Result<Outgoing> build(const Call &call) const override;
@@ -16,5 +16,8 @@ public:
                                           const net::HeaderList &headers, QByteArrayView body,
                                           const QDateTime &now) const override;
 };
+
+/// Replaces a header of that name; lists of features are joined instead.
+void setHeader(net::HeaderList &headers, const QByteArray &name, const QByteArray &value);
 
 } // namespace omni::providers

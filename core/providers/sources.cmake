@@ -1,1 +1,2 @@
-set(ROOM_SOURCES accountcheck.cpp adapters.cpp genericadapter.cpp modellist.cpp)
+set(ROOM_SOURCES accountcheck.cpp adapters.cpp codeassistadapter.cpp
+    cursoradapter.cpp genericadapter.cpp kiroadapter.cpp modellist.cpp)

@@ -4,6 +4,7 @@
 #include "core/wire/formats.h"
 #include "core/wire/ollama/codec.h"
 #include "tests/core/gateway/dialectclient.h"
+#include "tests/support/fakeupstream/dialects.h"
 #include "tests/support/ollamavalidator.h"
 #include "tests/support/omnitest.h"
 
@@ -137,6 +138,9 @@ private slots:
         QVERIFY2(talk.turn(model), talk.trouble().constData());
         QCOMPARE(talk.text(), QByteArray("Tool said: It rains."));
         QCOMPARE(talk.finish(), chat::FinishReason::Stop);
+        // Whatever the client could bring back of it.
+        if (Format(upstream) == Format::Gemini)
+            QVERIFY(m_house->good.chats().last().body.contains(FakeSignature));
     }
 
     void theUpstreamMayChangeBetweenTurns_data()

@@ -3,7 +3,7 @@
 
 #include "core/base/json.h"
 #include "core/catalog/catalog.h"
-#include "core/providers/adapter.h"
+#include "core/providers/cursoradapter.h"
 #include "core/wire/formats.h"
 #include "tests/support/omnitest.h"
 
@@ -155,6 +155,48 @@ private slots:
         QVERIFY(count->http.url.path().endsWith(QStringLiteral(":countTokens")));
         QCOMPARE((*Json::parse(count->http.body))["generateContentRequest"]["model"],
                  Json("models/gemini 2/x"));
+    }
+
+    void loginsAddWhatTheyKnowOfThemselves()
+    {
+        Given given;
+        given.credential.details =
+            *Json::parse(R"({"project":"p-1","profileArn":"arn:aws:x","machineId":"machine"})");
+        given.provider.format = Format::CodeAssist;
+        const Json assist = *Json::parse(given.build()->http.body);
+        QCOMPARE(assist["project"], Json("p-1"));
+        QVERIFY(!assist["user_prompt_id"].toBytes().isEmpty());
+        const QByteArray session = assist["request"]["session_id"].toBytes();
+        QVERIFY(!session.isEmpty());
+        // The same conversation, another attempt.
+        const Json again = *Json::parse(given.build()->http.body);
+        QCOMPARE(again["request"]["session_id"].toBytes(), session);
+        QVERIFY(again["user_prompt_id"] != assist["user_prompt_id"]);
+        given.provider.traits.validatedTools = true;
+        const Json antigravity = *Json::parse(given.build()->http.body);
+        QCOMPARE(antigravity["userAgent"], Json("antigravity"));
+        QVERIFY(antigravity["requestId"].toBytes().startsWith("agent-"));
+        QCOMPARE(antigravity["request"]["sessionId"].toBytes(), session);
+
+        given.provider.format = Format::Kiro;
+        const auto kiro = given.build();
+        QVERIFY(kiro);
+        QCOMPARE((*Json::parse(kiro->http.body))["profileArn"], Json("arn:aws:x"));
+        QVERIFY(!net::headerValue(kiro->http.headers, "amz-sdk-invocation-id").isEmpty());
+        QCOMPARE(net::headerValue(kiro->http.headers, "accept"),
+                 "application/vnd.amazon.eventstream");
+
+        given.provider.format = Format::Cursor;
+        const auto cursor = given.build();
+        QVERIFY(cursor);
+        QCOMPARE(net::headerValue(cursor->http.headers, "content-type"),
+                 "application/connect+proto");
+        QVERIFY(net::headerValue(cursor->http.headers, "x-cursor-checksum").endsWith("machine"));
+        const QDateTime moment = QDateTime::fromMSecsSinceEpoch(1'700'000'000'000, Qt::UTC);
+        QCOMPARE(providers::cursorChecksum(moment, "m"),
+                 providers::cursorChecksum(moment.addSecs(1), "m"));
+        QVERIFY(providers::cursorChecksum(moment, "m") !=
+                providers::cursorChecksum(moment.addSecs(1100), "m"));
     }
 
     void whoAlwaysStreamsIsAskedForAStream()
