@@ -95,6 +95,29 @@ private slots:
         QVERIFY(models.data["models"].at(0)["id"].toText().startsWith("lab/"_L1));
     }
 
+    void aProviderOfTheUsersOwnMaySpeakOtherFormats_data()
+    {
+        QTest::addColumn<QString>("words");
+        QTest::addColumn<QString>("base");
+        QTest::newRow("gemini") << u"gemini-compatible"_s << u"/v1beta"_s;
+        QTest::newRow("responses") << u"openai-compatible --format openai-responses"_s << u"/v1"_s;
+        QTest::newRow("anthropic") << u"anthropic-compatible"_s << u"/v1"_s;
+    }
+    void aProviderOfTheUsersOwnMaySpeakOtherFormats()
+    {
+        QFETCH(QString, words);
+        QFETCH(QString, base);
+        const Told told =
+            m_instance->run(u"account add %1 --name lab --prefix lab --base-url %2"_s.arg(
+                                words, m_instance->upstream.url(base).toString()),
+                            m_instance->upstream.key());
+        QVERIFY2(!told.problem, qPrintable(why(told)));
+        QCOMPARE(told.data["check"].toText(), u"good"_s);
+        QCOMPARE(told.data["models"].toInt(), 3);
+        const Told models = m_instance->run(u"model list --provider lab"_s);
+        QVERIFY(models.data["models"].at(0)["id"].toText().startsWith("lab/fake-"_L1));
+    }
+
     void aRefusedKeyLeavesNothingBehind()
     {
         const Told told = m_instance->run(
@@ -154,6 +177,10 @@ private slots:
             u"account add openai-compatible --name x --prefix x --header a(b:c --base-url "
             "https://a.example/v1"_s,
             "k", 2, u"header"_s);
+        row("a format where the word says it",
+            u"account add gemini-compatible --name x --prefix x --format openai-responses "
+            "--base-url https://a.example/v1beta"_s,
+            "k", 2, u"--format"_s);
         row("own option at a known provider", u"account add glm --name x --prefix y"_s, "k", 2,
             u"--prefix"_s);
         row("unreachable",
