@@ -78,6 +78,7 @@ private slots:
     void reasoningNeedsItsContentAndItsFollower();
     void missingResultsAreMadeUpUnlessOpenAiHasThem();
     void longCallIdsStayPaired();
+    void aLostConversationHasItsCode();
 };
 
 void TstResponsesRequests::wrongRequestsNameTheField_data()
@@ -356,6 +357,17 @@ void TstResponsesRequests::longCallIdsStayPaired()
                  id + "','content':'7'}]");
     QCOMPARE(test::responsesRequestFaults(body), QStringList());
     QCOMPARE(body["input"].at(1)["call_id"], body["input"].at(2)["call_id"]);
+}
+
+void TstResponsesRequests::aLostConversationHasItsCode()
+{
+    const base::Error lost{.code = base::ErrorCode::InvalidRequest,
+                           .detail = QStringLiteral("Previous response with id 'r' not found."),
+                           .field = QStringLiteral("previous_response_id")};
+    const Json error = wiretest::parsed(responses().encodeError(lost, 400, "req"))["error"];
+    QCOMPARE(error["code"], Json("previous_response_not_found"));
+    QCOMPARE(error["param"], Json("previous_response_id"));
+    QCOMPARE(error["type"], Json("invalid_request_error"));
 }
 
 OMNI_TEST(TstResponsesRequests)
