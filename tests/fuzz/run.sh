@@ -61,7 +61,7 @@ one() {
     mkdir -p "$grown"
     log=build/fuzz/${target//\//-}.log
     if ASAN_OPTIONS=detect_leaks=0 UBSAN_OPTIONS=print_stacktrace=1 "$fuzzer" "--target=$target" \
-        -max_total_time="$seconds" -timeout=10 -rss_limit_mb=3000 -max_len=20000 -print_final_stats=1 \
+        -seed=1 -max_total_time="$seconds" -timeout=25 -rss_limit_mb=3000 -max_len=20000 -print_final_stats=1 \
         -artifact_prefix="build/fuzz/findings/${target//\//-}-" "$grown" "$folder" >"$log" 2>&1; then
         printf '%-32s %8s runs\n' "$target" "$(sed -n 's/^stat::number_of_executed_units: *//p' "$log")"
     else
