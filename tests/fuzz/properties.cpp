@@ -170,13 +170,9 @@ void request(const wire::Codec &codec, QByteArrayView input)
             continue;
         if (target->framing() != net::Framing::Connect)
             requireJson(encoded->body, "a request is JSON");
-        if (target != &codec)
-            continue;
-        // A conversation of which nothing can be said is left empty; the vendor refuses it.
-        const auto again = codec.decodeRequest(*Json::parse(encoded->body));
-        require(again || QStringList{u"messages"_qs, u"contents"_qs, u"input"_qs}.contains(
-                             again.error().field),
-                "a codec reads what it wrote", encoded->body);
+        if (target == &codec)
+            require(codec.decodeRequest(*Json::parse(encoded->body)).has_value(),
+                    "a codec reads what it wrote", encoded->body);
     }
 }
 

@@ -55,6 +55,12 @@ public:
         openWithUser();
         trimPrefill();
         makeIdsUnique();
+        if (m_conversation.turns.empty())
+            return base::fail(
+                {.code = base::ErrorCode::InvalidRequest,
+                 .detail = QStringLiteral("messages: nothing is left to say; at least one message "
+                                          "with text, an image or a tool call is wanted"),
+                 .field = QStringLiteral("messages")});
         return std::move(m_conversation);
     }
 

@@ -36,9 +36,9 @@ void addRows(const QString &format, const std::function<bool(const Recording &)>
 /// `name`.
 void addRequestRows(const QStringList &formats);
 void addStreamRows(const QStringList &formats);
-/// A recorded request, decoded; nothing for those that are no chat or go on with a stored one.
-[[nodiscard]] std::optional<chat::ChatRequest> decodedRequest(const QString &format,
-                                                              const QString &name);
+/// A recorded request, decoded; Ollama's of either form.
+[[nodiscard]] base::Result<chat::ChatRequest> decodedRequest(const QString &format,
+                                                             const QString &name);
 
 /// The events a codec reads from a stream of its framing that arrives in pieces of `cut` bytes (0 =
 /// at once).

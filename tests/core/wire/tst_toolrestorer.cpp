@@ -89,6 +89,7 @@ private slots:
     void otherCallsAreLeftAlone();
     void freeFormToolsAreFunctionsElsewhere_data();
     void freeFormToolsAreFunctionsElsewhere();
+    void theLegacyFormatSaysThatToolsAreLost();
     void toolsOfOneNameInTwoNamespacesStayApart();
 };
 
@@ -170,8 +171,10 @@ void TstToolRestorer::freeFormToolsAreFunctionsElsewhere_data()
     QTest::addColumn<Format>("format");
     for (int i = 0; i < chat::FormatCount; ++i) {
         const Format format = Format(i);
-        // Cursor's is no JSON: its own test looks inside.
-        if (wire::codecFor(format) && format != Format::OpenAiResponses && format != Format::Cursor)
+        // Cursor's is no JSON: its own test looks inside. The legacy format knows no tools, and
+        // says that they are lost.
+        if (wire::codecFor(format) && format != Format::OpenAiResponses &&
+            format != Format::Cursor && format != Format::OpenAiCompletions)
             QTest::newRow(chat::formatName(format).constData()) << format;
     }
 }
@@ -182,8 +185,6 @@ void TstToolRestorer::freeFormToolsAreFunctionsElsewhere()
     QFETCH(Format, format);
     wire::RenamedTools renamed;
     const QByteArray body = sentTo(format, request(), &renamed).toJson();
-    if (format == Format::OpenAiCompletions)
-        QSKIP("the legacy format knows no tools");
     QVERIFY2(body.contains("files__read") && body.contains("files__write"), body.constData());
     QVERIFY(!body.contains("\"custom\""));
     QVERIFY(body.contains("start: LINE"));
@@ -194,6 +195,14 @@ void TstToolRestorer::freeFormToolsAreFunctionsElsewhere()
         wire::RenamedTool{.sent = "apply_patch", .name = "apply_patch", .isFreeForm = true}));
     QVERIFY(renamed.contains(
         wire::RenamedTool{.sent = "files__read", .name = "read", .nameSpace = "files"}));
+}
+
+void TstToolRestorer::theLegacyFormatSaysThatToolsAreLost()
+{
+    const auto encoded = wire::codecFor(Format::OpenAiCompletions)->encodeRequest(request(), {});
+    QVERIFY(encoded.has_value());
+    QVERIFY(std::any_of(encoded->losses.begin(), encoded->losses.end(),
+                        [](const wire::Loss &loss) { return loss.path == "tools"; }));
 }
 
 void TstToolRestorer::toolsOfOneNameInTwoNamespacesStayApart()

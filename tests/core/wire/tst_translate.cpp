@@ -66,6 +66,16 @@ class TstTranslate : public QObject
     Q_OBJECT
 
 private slots:
+    void aConversationOfWhichNothingIsLeftIsRefused()
+    {
+        const auto out = wire::translateRequest(
+            Format::OpenAiChat, Format::Anthropic,
+            R"({"model":"m","messages":[{"role":"user","content":" "}]})", {});
+        QVERIFY(!out.has_value());
+        QCOMPARE(out.error().code, base::ErrorCode::InvalidRequest);
+        QCOMPARE(out.error().field, QStringLiteral("messages"));
+    }
+
     void aTextFileThatIsNoUtf8StaysReadable()
     {
         // "caf\xe9" in base64.
